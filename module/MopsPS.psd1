@@ -1,0 +1,30 @@
+@{
+    RootModule             = 'MopsPS.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f2b1c0e-5f0b-4a7e-9a52-3d1a3a0f8c71'
+    Author                 = 'The MopsPS authors'
+    CompanyName            = 'MopsPS'
+    Copyright              = '(c) 2026 The MopsPS authors. MIT licence.'
+    Description            = 'Marketing operations in PowerShell: link audits, campaign checks, funnels, duplicates, hygiene and reports over the exports you already have.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    RequiredAssemblies     = @('MopsPS.Model.dll')
+    TypesToProcess         = @('MopsPS.Types.ps1xml')
+    FormatsToProcess       = @(
+        'MopsPS.Format.ps1xml'
+    )
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
+        'Get-MopsRule'
+    )
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('Marketing', 'MarketingOps', 'UTM', 'CRM', 'Salesforce', 'HubSpot', 'Marketo', 'CSV', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

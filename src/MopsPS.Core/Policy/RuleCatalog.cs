@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MopsPS.Core.Utm;
+
+namespace MopsPS.Core.Policy;
+
+/// <summary>All rules of the module, area by area.</summary>
+public static class RuleCatalog
+{
+    /// <summary>Every rule, in the order of their ids.</summary>
+    public static IReadOnlyList<RuleInfo> All { get; } = UtmRules.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
+
+    /// <summary>Finds a rule by id or name, without regard to case.</summary>
+    /// <param name="idOrName">For example <c>UTM003</c> or <c>WrongCase</c>.</param>
+    /// <returns>The rule, or null.</returns>
+    public static RuleInfo? Find(string idOrName) => All.FirstOrDefault(rule =>
+        string.Equals(rule.Id, idOrName, StringComparison.OrdinalIgnoreCase) ||
+        string.Equals(rule.Name, idOrName, StringComparison.OrdinalIgnoreCase));
+}

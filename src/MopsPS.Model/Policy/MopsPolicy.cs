@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+
+namespace MopsPS;
+
+/// <summary>
+/// What a team has agreed, read from <c>mops.policy.json</c>. Pure data: nothing in it is executed. Each area of the
+/// module has a section; a section that the file leaves out has the values of the preset that the file builds on.
+/// </summary>
+public sealed class MopsPolicy
+{
+    /// <summary>The name of the policy, for example the team's.</summary>
+    public string Name { get; init; } = "default";
+
+    /// <summary>The team's own version of the policy, kept in reports; any text.</summary>
+    public string Version { get; init; } = "1";
+
+    /// <summary>The preset the policy builds on.</summary>
+    public string Preset { get; init; } = "default";
+
+    /// <summary>The file it was read from; null for a preset or a hashtable.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The UTM taxonomy and link rules.</summary>
+    public UtmPolicy Utm { get; init; } = new();
+
+    /// <summary>Naming conventions by name (for example <c>campaign</c>), used by links and by campaign checks.</summary>
+    public IReadOnlyDictionary<string, NamingConvention> Naming { get; init; } =
+        new Dictionary<string, NamingConvention>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
+    public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =
+        new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Switches and severities by rule id or rule name.</summary>
+    public IReadOnlyDictionary<string, RuleSetting> Rules { get; init; } =
+        new Dictionary<string, RuleSetting>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Findings that the team has accepted for a time.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = Array.Empty<Suppression>();
+
+    /// <summary>Reads like <c>default 1 (mops.policy.json)</c>.</summary>
+    public override string ToString() => Path is null ? $"{Name} {Version}" : $"{Name} {Version} ({System.IO.Path.GetFileName(Path)})";
+}
