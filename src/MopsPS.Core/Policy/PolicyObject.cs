@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MopsPS.Core.Policy;
+
+/// <summary>One object of a policy while it is read: the keys asked for are the known ones; any other is a mistake.</summary>
+internal sealed class PolicyObject
+{
+    private readonly PolicyNode _node;
+    private readonly PolicyProblems _problems;
+    private readonly Dictionary<string, PolicyNode> _members;
+    private readonly List<string> _asked = [];
+
+    public PolicyObject(PolicyNode node, PolicyProblems problems)
+    {
+        _node = node;
+        _problems = problems;
+        // Hashtables of PowerShell have no case; JSON has, and its schema with it.
+        _members = new Dictionary<string, PolicyNode>(node.Line == 0 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var member in node.Children)
+        {
+            if (_members.ContainsKey(member.Key)) problems.Error(member, $"the key '{member.Key}' stands twice; keep one.");
+            else _members.Add(member.Key, member);
+        }
+    }
+
+    public PolicyNode Node => _node;
+
+    /// <summary>A member of one of the kinds, or null where it is missing or wrong.</summary>
+    public PolicyNode? Take(string key, params PolicyNodeKind[] kinds)
+    {
+        _asked.Add(key);
+        return _members.TryGetValue(key, out var node) && Is(node, _problems, kinds) ? node : null;
+    }
+
+    public string? Text(string key, bool required = false, bool allowEmpty = false)
+    {
+        var node = Take(key, PolicyNodeKind.String);
+        if (node is null && required && !_members.ContainsKey(key)) _problems.Error(_node, $"'{key}' is missing; it is required.");
+        if (node is null) return null;
+        if (allowEmpty || node.Text.Trim().Length > 0) return node.Text;
+        _problems.Error(node, $"'{key}' is empty; expected text.");
+        return null;
+    }
+
+    public bool? Flag(string key) => Take(key, PolicyNodeKind.Boolean)?.Boolean;
+
+    public int? Count(string key, int least)
+    {
+        if (Take(key, PolicyNodeKind.Number) is not { } node) return null;
+        if (node.Number >= least && node.Number <= 1_000_000 && Math.Floor(node.Number) == node.Number) return (int)node.Number;
+        _problems.Error(node, $"expected a whole number from {least} to 1000000.");
+        return null;
+    }
+
+    public PolicyNode? Member(string key) => _members.TryGetValue(key, out var node) ? node : null;
+
+    public IReadOnlyList<string>? Texts(string key, Func<string, string?>? check = null)
+    {
+        if (Take(key, PolicyNodeKind.Array) is not { } node) return null;
+        return Texts(node, _problems, check);
+    }
+
+    public static IReadOnlyList<string> Texts(PolicyNode node, PolicyProblems problems, Func<string, string?>? check = null)
+    {
+        var texts = new List<string>();
+        foreach (var item in node.Children.Where(item => Is(item, problems, PolicyNodeKind.String)))
+        {
+            var complaint = item.Text.Trim().Length == 0 ? "the value is empty; expected text." : check?.Invoke(item.Text);
+            if (complaint is not null) problems.Error(item, complaint);
+            else if (texts.Contains(item.Text)) problems.Error(item, $"'{item.Text}' stands twice in the list.");
+            else texts.Add(item.Text);
+        }
+
+        return texts;
+    }
+
+    /// <summary>Reports the keys nobody asked for.</summary>
+    public void Finish()
+    {
+        var comparer = _node.Line == 0 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        foreach (var member in _members.Values.Where(member => !_asked.Contains(member.Key, comparer)))
+        {
+            _problems.Error(member, $"unknown key '{member.Key}'; known here: {string.Join(", ", _asked)}.", PolicyProblems.Nearest(member.Key, _asked));
+        }
+    }
+
+    public static bool Is(PolicyNode node, PolicyProblems problems, params PolicyNodeKind[] kinds)
+    {
+        if (kinds.Contains(node.Kind)) return true;
+        problems.Error(node, $"expected {string.Join(" or ", kinds.Select(kind => kind.ToString().ToLowerInvariant()))}, found {node.Kind.ToString().ToLowerInvariant()}.");
+        return false;
+    }
+}
