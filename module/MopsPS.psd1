@@ -13,10 +13,15 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/Policy.Format.ps1xml'
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Assert-MopsResult'
+        'Get-MopsPolicy'
         'Get-MopsRule'
+        'New-MopsPolicy'
+        'Test-MopsPolicy'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()
