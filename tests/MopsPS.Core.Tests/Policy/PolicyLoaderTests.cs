@@ -1,0 +1,165 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using CsCheck;
+using MopsPS.Core.Policy;
+using Xunit;
+
+namespace MopsPS.Core.Tests.Policy;
+
+public class PolicyLoaderTests
+{
+    [Theory]
+    [InlineData("{\n  \"utm\": { \"sorces\": [] }\n}", "$.utm.sorces", 2, 12, "sources")]
+    [InlineData("{ \"utm\": { \"lowercase\": \"yes\" } }", "$.utm.lowercase", 1, 12, null)]
+    [InlineData("{ \"name\": \"a\", \"name\": \"b\" }", "$.name", 1, 16, null)]
+    [InlineData("{ \"extends\": \"defalt\" }", "$.extends", 1, 3, "default")]
+    [InlineData("{ \"extends\": \"//server/share/x.json\" }", "$.extends", 1, 3, null)]
+    [InlineData("{ \"rules\": { \"UTM01\": {} } }", "$.rules.UTM01", 1, 14, "UTM001")]
+    [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"Eror\" } } }", "$.rules.UTM001.severity", 1, 26, "Error")]
+    [InlineData("{ \"kpiTargets\": { \"UtmComplience\": 95 } }", "$.kpiTargets.UtmComplience", 1, 19, "UtmCompliance")]
+    [InlineData("{ \"utm\": { \"sources\": [\"\"] } }", "$.utm.sources[0]", 1, 24, null)]
+    [InlineData("{ \"utm\": { \"sources\": [\"a\", { \"value\": \"b\", \"aliases\": [\"a\"] }] } }", "$.utm.sources[1]", 1, 29, null)]
+    [InlineData("{ \"utm\": { \"sources\": [\"google\"], \"pairs\": { \"gogle\": [] } } }", "$.utm.pairs.gogle", 1, 46, "google")]
+    [InlineData("{ \"utm\": { \"naming\": { \"campaign\": \"x\" } } }", "$.utm.naming.campaign", 1, 24, null)]
+    [InlineData("{ \"naming\": { \"c\": { \"parts\": [{ \"name\": \"p\", \"pattern\": \"(\" }] } } }", "$.naming.c.parts[0].pattern", 1, 46, null)]
+    [InlineData("{ \"suppressions\": [{ \"rule\": \"UTM001\", \"expires\": \"2099-12-31\" }] }", "$.suppressions[0]", 1, 20, null)]
+    [InlineData("{ \"suppressions\": [{ \"rule\": \"UTM001\", \"reason\": \"r\", \"expires\": \"31.12.2099\" }] }", "$.suppressions[0].expires", 1, 55, null)]
+    [InlineData("{ \"name\": ", "$", 1, 11, null)]
+    public void AMistakeIsReportedWithItsPlace(string json, string path, int line, int column, string? suggestion)
+    {
+        var result = PolicyLoader.TestText(json);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal((Severity.Error, path, line, column, suggestion), (problem.Severity, problem.JsonPath, problem.Line, problem.Column, problem.Suggestion));
+        Assert.Null(result.Policy);
+        Assert.Single(Assert.Throws<PolicyException>(() => PolicyLoader.Parse(json)).Problems);
+    }
+
+    [Fact]
+    public void AllMistakesAreReportedInOneRun() =>
+        Assert.Equal(3, PolicyLoader.TestText("{ \"a\": 1, \"utm\": { \"maxUrlLength\": 0 }, \"name\": \"\" }").ErrorCount);
+
+    [Fact]
+    public void AnExpiredSuppressionIsAWarning()
+    {
+        var result = PolicyLoader.TestText("{ \"suppressions\": [{ \"rule\": \"UTM001\", \"reason\": \"r\", \"expires\": \"2020-01-31\" }] }");
+        Assert.Equal((true, 1), (result.IsCompliant, result.WarningCount));
+    }
+
+    [Fact]
+    public void EveryPresetItsStarterAndTheExampleAreSound()
+    {
+        Assert.Equal(["b2b-saas", "default", "ga4", "strict"], PolicyPresets.Names);
+        foreach (var name in PolicyPresets.Names)
+        {
+            Assert.Equal(name, PolicyLoader.Preset(name).Name);
+            Assert.Equal(name, PolicyLoader.Parse(PolicyPresets.Starter(name)).Preset);
+        }
+
+        var example = PolicyLoader.Test(Path.Combine(Root(), "examples", "mops.policy.json"));
+        Assert.Empty(example.Problems);
+        Assert.Equal("campaign", example.Policy!.Utm.Naming["campaign"]);
+    }
+
+    [Fact]
+    public void FilesExtendFilesButNotInACircle()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))).FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "a.json"), "{ \"extends\": \"ga4\", \"name\": \"a\" }");
+            File.WriteAllText(Path.Combine(folder, PolicyLoader.FileName), "{ \"extends\": \"a.json\", \"utm\": { \"lowercase\": false } }");
+            var path = PolicyLoader.FindNearest(Directory.CreateDirectory(Path.Combine(folder, "x", "y")).FullName)!;
+            var policy = PolicyLoader.Load(path);
+            Assert.Equal(("a", "ga4", false), (policy.Name, policy.Preset, policy.Utm.Lowercase));
+            Assert.NotEmpty(policy.Utm.Mediums);
+            File.WriteAllText(Path.Combine(folder, "a.json"), "{ \"extends\": \"mops.policy.json\" }");
+            Assert.Contains("circle", Assert.Throws<PolicyException>(() => PolicyLoader.Load(path)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
+    public void ADictionaryHasNoCaseAndNoCycles()
+    {
+        var values = new Hashtable { ["UTM"] = new Hashtable { ["Sources"] = new object[] { "google" } } };
+        Assert.Equal("google", PolicyLoader.FromDictionary(values).Utm.Sources.Single().Value);
+        values["self"] = values;
+        Assert.Throws<PolicyException>(() => PolicyLoader.FromDictionary(values));
+    }
+
+    [Fact]
+    public void EveryPropertyIsInTheSchemaAndIsWritten()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
+        var written = PolicyWriter.ToJson(PolicyLoader.Load(Path.Combine(Root(), "examples", "mops.policy.json")));
+        var all = schema.RootElement.GetRawText();
+        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(RuleSetting), typeof(Suppression) })
+        {
+            foreach (var property in type.GetProperties().Select(property => property.Name))
+            {
+                // Where it came from is no key of its own: the preset is written as extends.
+                if (type == typeof(MopsPolicy) && property is "Path" or "Preset") continue;
+                var key = $"\"{char.ToLowerInvariant(property[0])}{property.Substring(1)}\"";
+                Assert.Contains(key + ":", all, StringComparison.Ordinal);
+                Assert.Contains(key, written + PolicyPresets.Starter("default"), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void APolicyIsTheSameAfterWritingAndReading()
+    {
+        var word = Gen.String[Gen.Char['a', 'z'], 1, 8];
+        var words = word.List[0, 5].Select(list => (IReadOnlyList<string>)list.Distinct().ToArray());
+        Gen.Select(words, words, Gen.Bool, Gen.Int[1, 5000], word, Gen.Int[0, 100]).Sample((sources, tokens, lower, length, name, target) =>
+        {
+            var json = PolicyWriter.ToJson(new MopsPolicy
+            {
+                Name = name,
+                Utm = new UtmPolicy
+                {
+                    Sources = [.. sources.Select(source => new UtmTerm { Value = source, Aliases = [source + "-alias", "\"\u00e4\n" + source] })],
+                    AllowedTokens = tokens, Lowercase = lower, MaxUrlLength = length,
+                },
+                Naming = new Dictionary<string, NamingConvention> { [name] = new() { Parts = [new NamingPart { Name = name, Date = "yyyyMM" }] } },
+                KpiTargets = new Dictionary<string, double> { ["UtmCompliance"] = target },
+                Rules = new Dictionary<string, RuleSetting> { ["UTM001"] = new() { Enabled = lower, Severity = Severity.Warning } },
+                Suppressions = [new Suppression { Rule = "UTM001", Reason = name, Expires = new DateTime(2099, 1, 2) }],
+            });
+            return PolicyWriter.ToJson(PolicyLoader.Parse(json)) == json;
+        }, iter: 200);
+    }
+
+    [Fact]
+    public void DamagedTextThrowsNothingButAPolicyException()
+    {
+        var text = File.ReadAllBytes(Path.Combine(Root(), "examples", "mops.policy.json"));
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))).FullName;
+        var path = Path.Combine(folder, "fuzz.json");
+        var random = new Random(20261124);
+        for (var i = 0; i < 2000; i++)
+        {
+            var damaged = (byte[])text.Clone();
+            for (var n = random.Next(1, 6); n > 0; n--) damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            File.WriteAllBytes(path, i % 3 == 0 ? damaged.Take(random.Next(damaged.Length)).ToArray() : damaged);
+            var result = PolicyLoader.Test(path);
+            Assert.Equal(result.Policy is null, result.ErrorCount > 0);
+        }
+
+        Directory.Delete(folder, true);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}
