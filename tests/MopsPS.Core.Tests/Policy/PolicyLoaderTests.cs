@@ -25,7 +25,7 @@ public class PolicyLoaderTests
     [InlineData("{ \"utm\": { \"sources\": [\"a\", { \"value\": \"b\", \"aliases\": [\"a\"] }] } }", "$.utm.sources[1]", 1, 29, null)]
     [InlineData("{ \"utm\": { \"sources\": [\"google\"], \"pairs\": { \"gogle\": [] } } }", "$.utm.pairs.gogle", 1, 46, "google")]
     [InlineData("{ \"utm\": { \"naming\": { \"campaign\": \"x\" } } }", "$.utm.naming.campaign", 1, 24, null)]
-    [InlineData("{ \"naming\": { \"c\": { \"parts\": [{ \"name\": \"p\", \"pattern\": \"(\" }] } } }", "$.naming.c.parts[0].pattern", 1, 46, null)]
+    [InlineData("{ \"naming\": { \"c\": { \"parts\": [{ \"name\": \"p\", \"pattern\": \"(\" }] } } }", "$.naming.c.parts[0].pattern", 1, 47, null)]
     [InlineData("{ \"suppressions\": [{ \"rule\": \"UTM001\", \"expires\": \"2099-12-31\" }] }", "$.suppressions[0]", 1, 20, null)]
     [InlineData("{ \"suppressions\": [{ \"rule\": \"UTM001\", \"reason\": \"r\", \"expires\": \"31.12.2099\" }] }", "$.suppressions[0].expires", 1, 55, null)]
     [InlineData("{ \"name\": ", "$", 1, 11, null)]
