@@ -16,6 +16,7 @@
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Export-MopsRecord'
         'Get-MopsRule'
     )
     VariablesToExport      = @()
