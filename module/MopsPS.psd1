@@ -13,10 +13,12 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/Fields.Format.ps1xml'
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Export-MopsRecord'
+        'Get-MopsField'
         'Get-MopsRule'
     )
     VariablesToExport      = @()

@@ -96,7 +96,7 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
                 Format = Format,
                 Encoding = FindEncoding(),
                 ByteOrderMark = Bom,
-                Delimiter = Delimiter?.ToString(),
+                Delimiter = Delimiter,
                 NewLine = LineFeed ? "\n" : "\r\n",
                 AllowFormula = AllowFormula,
             });

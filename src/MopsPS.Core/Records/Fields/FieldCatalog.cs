@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace MopsPS.Core.Records.Fields;
 
@@ -33,11 +30,9 @@ public static class FieldCatalog
     {
         using var stream = typeof(FieldCatalog).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The table {resource} is not in the assembly.");
-        using var text = new StreamReader(stream, Encoding.UTF8);
-        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true });
+        using var csv = CsvReader.Create(stream, new CsvReaderOptions { CommentPrefix = '#' }, leaveOpen: true);
         var rows = new List<string[]>();
-        while (csv.Read()) rows.Add([.. csv.Record!]);
-        rows.RemoveAt(0);
+        while (csv.Read()) rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         return rows;
     }
 }

@@ -1,13 +1,10 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -30,12 +27,12 @@ internal static class RecordFormats
                 WriteJson(stream, columns, rows, options, lines: format == RecordFormat.JsonLines);
                 break;
             default:
-                WriteDelimited(stream, columns, rows, options, options.Delimiter ?? (format == RecordFormat.Tsv ? "\t" : ","));
+                WriteDelimited(stream, columns, rows, options, options.Delimiter ?? (format == RecordFormat.Tsv ? '\t' : ','));
                 break;
         }
     }
 
-    private static void WriteDelimited(Stream stream, IReadOnlyList<string> columns, IEnumerable<string?[]> rows, RecordWriteOptions options, string delimiter)
+    private static void WriteDelimited(Stream stream, IReadOnlyList<string> columns, IEnumerable<string?[]> rows, RecordWriteOptions options, char delimiter)
     {
         // A character that the encoding lacks is an error, not a question mark; and the byte order mark is our own choice.
         var encoding = (Encoding)options.Encoding.Clone();
@@ -47,30 +44,29 @@ internal static class RecordFormats
         }
 
         using var bare = new PreambleFreeWriter(stream, encoding);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter,
-            NewLine = options.NewLine,
-            ShouldQuote = args => NeedsQuotes(args.Field, delimiter, columns.Count == 1),
-        };
-        using var csv = new CsvWriter(bare.Writer, configuration, leaveOpen: true);
+        using var csv = CsvWriter.Create(bare.Writer, new CsvWriterOptions { Separator = delimiter, NewLine = options.NewLine }, leaveOpen: true);
         if (columns.Count == 0) return;
-        WriteRow(csv, columns, options);
-        foreach (var row in rows) WriteRow(csv, row, options);
+        WriteRow(csv, columns, delimiter, options);
+        foreach (var row in rows) WriteRow(csv, row, delimiter, options);
         csv.Flush();
     }
 
-    private static void WriteRow(CsvWriter csv, IEnumerable<string?> values, RecordWriteOptions options)
+    private static void WriteRow(CsvWriter csv, IReadOnlyList<string?> values, char delimiter, RecordWriteOptions options)
     {
-        foreach (var value in values) csv.WriteField(value is null ? "" : options.AllowFormula ? value : FormulaText.Escape(value));
-        csv.NextRecord();
+        foreach (var value in values)
+        {
+            var text = value is null ? "" : options.AllowFormula ? value : FormulaText.Escape(value);
+            csv.WriteField(text, NeedsQuotes(text, delimiter, values.Count == 1) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
+        }
+
+        csv.EndRecord();
     }
 
     // The only field of a row is quoted where it is empty: readers skip an empty line.
-    private static bool NeedsQuotes(string? field, string delimiter, bool single) =>
-        string.IsNullOrEmpty(field)
+    private static bool NeedsQuotes(string field, char delimiter, bool single) =>
+        field.Length == 0
             ? single
-            : field!.IndexOfAny(['"', '\r', '\n', '\uFEFF']) >= 0 || field.IndexOf(delimiter, StringComparison.Ordinal) >= 0
+            : field.IndexOfAny(['"', '\r', '\n', '\uFEFF', delimiter]) >= 0
                 || char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[field.Length - 1]) || field[0] == '#';
 
     private static void WriteJson(Stream stream, IReadOnlyList<string> columns, IEnumerable<string?[]> rows, RecordWriteOptions options, bool lines)

@@ -15,7 +15,7 @@ public sealed record RecordWriteOptions
     public bool ByteOrderMark { get; init; }
 
     /// <summary>The delimiter of CSV; null for the format's own.</summary>
-    public string? Delimiter { get; init; }
+    public char? Delimiter { get; init; }
 
     /// <summary>The line ending of CSV, TSV and JSON Lines.</summary>
     public string NewLine { get; init; } = "\r\n";
