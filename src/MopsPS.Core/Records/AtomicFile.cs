@@ -85,7 +85,7 @@ public sealed class AtomicFile : IDisposable
     private static string ResolveLink(string path)
     {
 #if NET8_0_OR_GREATER
-        return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 #else
         return path;
 #endif

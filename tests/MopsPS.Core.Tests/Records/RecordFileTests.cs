@@ -112,8 +112,8 @@ public sealed class RecordFileTests : IDisposable
     private List<string[]> ReadDelimited(string name)
     {
         using Stream file = File.OpenRead(At(name));
-        using var stream = name.EndsWith(".gz") ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = name.EndsWith(".tsv") ? '\t' : ',' }, leaveOpen: true);
+        using var stream = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = name.EndsWith(".tsv", StringComparison.Ordinal) ? '\t' : ',' }, leaveOpen: true);
         var rows = new List<string[]>();
         while (csv.Read()) rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         return rows;

@@ -67,14 +67,14 @@ public sealed class FieldMapping
 
     internal static IReadOnlyList<string> NearMisses(RecordSchema schema, string name)
     {
-        // Up to a third of the letters may differ, or one name may stand in the other ("Work Email 2" for Email).
+        // Two letters, or up to a third of them, may differ, or one name may stand in the other ("Work Email 2" for Email).
         var wanted = HeaderName.Normalize(name);
         return
         [
             .. schema.Columns
                 .Select(column => (column, header: HeaderName.Normalize(column)))
                 .Select(pair => (pair.column, distance: HeaderName.Distance(pair.header, wanted), contains: pair.header.IndexOf(wanted, StringComparison.Ordinal) >= 0))
-                .Where(pair => pair.contains || pair.distance <= Math.Max(1, wanted.Length / 3))
+                .Where(pair => pair.contains || pair.distance <= Math.Max(2, wanted.Length / 3))
                 .OrderBy(pair => pair.distance)
                 .Take(5)
                 .Select(pair => pair.column)
