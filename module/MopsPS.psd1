@@ -13,11 +13,26 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Assert-MopsResult'
+        'Export-MopsRecord'
+        'Export-MopsReport'
+        'Get-MopsField'
+        'Get-MopsPolicy'
+        'Get-MopsRule'
+        'New-MopsPolicy'
+        'Test-MopsPolicy'
+    )
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
+        'Assert-MopsResult'
+        'Export-MopsRecord'
+        'Export-MopsReport'
+        'Get-MopsField'
         'Get-MopsPolicy'
         'Get-MopsRule'
         'New-MopsPolicy'

@@ -1,0 +1,58 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using Xunit;
+
+namespace MopsPS.Tests.Records;
+
+public sealed class ExportMopsRecordTests(ModuleFixture module) : IClassFixture<ModuleFixture>, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mops").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void AnyObjectsAreWrittenSafely()
+    {
+        module.Run($"[pscustomobject]@{{ A = '=1+1'; B = 2.5 }} | Export-MopsRecord '{_folder}/a.csv'");
+        Assert.Equal("A,B\r\n'=1+1,2.5\r\n", File.ReadAllText(Path.Combine(_folder, "a.csv")));
+    }
+
+    [Fact]
+    public void AnExistingFileIsKeptWithNoClobber()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.csv"), "old");
+        module.Run($"[pscustomobject]@{{ A = 1 }} | Export-MopsRecord '{_folder}/a.csv' -NoClobber", out var errors);
+        var error = Assert.Single(errors);
+        Assert.Equal("FileExists,MopsPS.Records.ExportMopsRecordCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
+        Assert.Equal(Path.Combine(_folder, "a.csv"), error.TargetObject);
+    }
+
+    [Fact]
+    public void AStopInTheMiddleLeavesNothing()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.csv"), "old");
+        using var shell = PowerShell.Create(module.Runspace);
+        shell.AddScript($"1..100000000 | ForEach-Object {{ [pscustomobject]@{{ A = $_ }} }} | Export-MopsRecord '{_folder}/a.csv'");
+        var running = shell.BeginInvoke();
+        for (var i = 0; i < 100 && Directory.GetFiles(_folder).Length < 2; i++) Thread.Sleep(50);
+        Assert.True(Directory.GetFiles(_folder).Length > 1);
+        shell.Stop();
+        Assert.True(running.IsCompleted);
+        Assert.Equal("old", File.ReadAllText(Assert.Single(Directory.GetFiles(_folder))));
+    }
+
+    [Fact]
+    public void FieldsAreShownMasked()
+    {
+        var column = module.Run("[pscustomobject]@{ 'E-Mail' = 'ada@example.com' } | Get-MopsField").Single();
+        Assert.Equal(["E-Mail", "Email", "a***@example.com", 1.0], new[] { "Column", "Field", "Sample", "FillRate" }.Select(name => column.Properties[name].Value));
+        Assert.Contains(module.Run("Get-MopsField -List"), field => field.ToString() == "LeadSource");
+        module.Run("[pscustomobject]@{ A = 1 } | Get-MopsField -FieldMap @{ Email = 'B' }", out var errors);
+        Assert.Equal("FieldNotFound,MopsPS.Records.GetMopsFieldCommand", Assert.Single(errors).FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, errors[0].CategoryInfo.Category);
+    }
+}
