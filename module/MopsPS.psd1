@@ -16,6 +16,7 @@
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Export-MopsReport'
         'Get-MopsRule'
     )
     VariablesToExport      = @()
