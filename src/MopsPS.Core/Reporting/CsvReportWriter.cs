@@ -16,7 +16,7 @@ public static class CsvReportWriter
     public static void Write(ReportDocument report, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(true), 1 << 16, leaveOpen: true);
-        using var csv = CsvWriter.Create(writer, new CsvWriterOptions { NewLine = "\r\n", Injection = CsvInjection.Escape }, leaveOpen: true);
+        using var csv = CsvWriter.Create(writer, CsvWriterOptions.Default, leaveOpen: true);
         Row(csv, ["RuleId", "Severity", "Message", "Target", "Field", "Value", "Suggestion", "File", "Row", "Line", "IsSuppressed", "Reason"]);
         foreach (var finding in report.Rules.SelectMany(rule => rule.Findings).Concat(report.SuppressedFindings))
         {
@@ -28,11 +28,15 @@ public static class CsvReportWriter
         }
     }
 
+    // By hand and with the default options: an init setter of CsvHelper's net build is not the one that our netstandard2.0 build was compiled against.
+    private static string Guard(string? field) =>
+        field is null || field.Length == 0 ? string.Empty : "=+-@\t\r\n".IndexOf(field[0]) >= 0 ? "'" + field : field;
+
     private static string? Number(int value) => value == 0 ? null : value.ToString(CultureInfo.InvariantCulture);
 
     private static void Row(CsvWriter csv, IEnumerable<string?> fields)
     {
-        foreach (var field in fields) csv.WriteField(field ?? string.Empty);
+        foreach (var field in fields) csv.WriteField(Guard(field));
         csv.EndRecord();
     }
 }
