@@ -27,17 +27,6 @@
         'New-MopsPolicy'
         'Test-MopsPolicy'
     )
-    FunctionsToExport      = @()
-    CmdletsToExport        = @(
-        'Assert-MopsResult'
-        'Export-MopsRecord'
-        'Export-MopsReport'
-        'Get-MopsField'
-        'Get-MopsPolicy'
-        'Get-MopsRule'
-        'New-MopsPolicy'
-        'Test-MopsPolicy'
-    )
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{

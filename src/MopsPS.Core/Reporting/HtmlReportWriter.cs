@@ -1,0 +1,50 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+
+namespace MopsPS.Core.Reporting;
+
+/// <summary>
+/// Writes a report through a Liquid template. Everything a template prints is HTML-encoded unless the template itself asks
+/// for <c>raw</c>; the built-in one never does. The charts are SVG in the template, so that their texts are encoded the same
+/// way and their colours follow the page's light and dark themes.
+/// </summary>
+public static class HtmlReportWriter
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Writes the page as UTF-8.</summary>
+    /// <param name="report">The report; the template sees it as <c>report</c>, members in camelCase.</param>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="template">A Liquid template, or null for the built-in one.</param>
+    /// <exception cref="FormatException">The template has a mistake; the message says where.</exception>
+    public static void Write(ReportDocument report, Stream stream, string? template = null)
+    {
+        if (!new FluidParser().TryParse(template ?? BuiltIn(), out var parsed, out var error)) throw new FormatException(error);
+        var options = new TemplateOptions { CultureInfo = CultureInfo.InvariantCulture };
+        var members = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.CamelCase };
+        members.Register<ReportDocument>();
+        members.Register<ReportKpi>();
+        members.Register<ReportSegments>();
+        members.Register<ReportRule>();
+        members.Register<ReportFinding>();
+        members.Register<ReportTable>();
+        options.MemberAccessStrategy = members;
+        var context = new TemplateContext(options);
+        context.SetValue("report", report);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        parsed.RenderAsync(writer, Encoder, context).AsTask().GetAwaiter().GetResult();
+    }
+
+    private static string BuiltIn()
+    {
+        using var stream = typeof(HtmlReportWriter).Assembly.GetManifestResourceStream("Reporting/report.liquid")
+            ?? throw new InvalidOperationException("The report template is missing from MopsPS.Core.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

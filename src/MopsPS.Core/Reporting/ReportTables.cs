@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MopsPS.Core.Reporting;
+
+/// <summary>Collects rows by shape, at most so many of each; rows that come first (what fails) push the others out.</summary>
+internal sealed class ReportTables(int max)
+{
+    private readonly Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
+    private readonly List<Shape> _order = [];
+
+    public void Add(string name, IReadOnlyList<string> columns, IReadOnlyList<string?> values, Func<string?, string?> show, bool first)
+    {
+        var key = name + "\u001F" + string.Join("\u001F", columns);
+        if (!_shapes.TryGetValue(key, out var shape))
+        {
+            _shapes.Add(key, shape = new Shape(name, columns.Select(column => show(column) ?? string.Empty).ToArray()));
+            _order.Add(shape);
+        }
+
+        shape.Total++;
+        var kept = first ? shape.First : shape.Rest;
+        if (shape.First.Count + (first ? 0 : shape.Rest.Count) < max) kept.Add(values.Select(value => show(value) ?? string.Empty).ToArray());
+    }
+
+    public ReportTable[] Build() => [.. _order.Select(shape =>
+    {
+        var rows = shape.First.Concat(shape.Rest).Take(max).ToArray();
+        return new ReportTable(shape.Name, shape.Columns, rows, shape.Total, ReportText.Count(shape.Total), ReportText.More(shape.Total, rows.Length));
+    })];
+
+    private sealed class Shape(string name, string[] columns)
+    {
+        public string Name { get; } = name;
+
+        public string[] Columns { get; } = columns;
+
+        public List<IReadOnlyList<string>> First { get; } = [];
+
+        public List<IReadOnlyList<string>> Rest { get; } = [];
+
+        public long Total { get; set; }
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Globalization;
+
+namespace MopsPS.Internal;
+
+/// <summary>The texts of the views, here so that the views stay declarative and can be tested. Not for scripts.</summary>
+public static class Format
+{
+    private const string Reset = "\u001B[0m";
+
+    /// <summary>A severity, in colour where asked.</summary>
+    /// <param name="severity">The severity.</param>
+    /// <param name="color">Whether the host has <c>$PSStyle</c>; its rendering strips colours where they are not wanted.</param>
+    /// <returns>The text.</returns>
+    public static string SeverityText(Severity severity, bool color) => Paint(severity.ToString(), color, severity switch
+    {
+        Severity.Error => "31",
+        Severity.Warning => "33",
+        _ => "36",
+    });
+
+    /// <summary>The status of a KPI, in colour where asked.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="color">Whether the host has <c>$PSStyle</c>.</param>
+    /// <returns>The text.</returns>
+    public static string StatusText(KpiStatus status, bool color) => Paint(status.ToString(), color, status switch
+    {
+        KpiStatus.Met => "32",
+        KpiStatus.Missed => "31",
+        _ => "90",
+    });
+
+    /// <summary>A number with its unit; never rounded onto the target that it does not reach. Empty where there is none.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="target">The target, or null.</param>
+    /// <returns>The text.</returns>
+    public static string Number(double? value, string unit, double? target)
+    {
+        if (value is not double number) return string.Empty;
+        var text = number.ToString("#,0.##", CultureInfo.InvariantCulture);
+        if (target is double goal && number != goal && text == goal.ToString("#,0.##", CultureInfo.InvariantCulture))
+            text = number.ToString("R", CultureInfo.InvariantCulture);
+        return $"{text} {unit}";
+    }
+
+    /// <summary>A bar of ten characters for a percentage, like <c>[#######---]</c>; full only at 100 %. Empty for other units.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="unit">The unit.</param>
+    /// <returns>The text, ASCII for any console.</returns>
+    public static string Bar(double? value, string unit)
+    {
+        if (value is not double percent || unit != "%") return string.Empty;
+        var full = (int)Math.Max(0, Math.Min(10, Math.Floor(percent / 10)));
+        return $"[{new string('#', full)}{new string('-', 10 - full)}]";
+    }
+
+    private static string Paint(string text, bool color, string code) => color ? $"\u001B[{code}m{text}{Reset}" : text;
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using MopsPS.Core.Reporting;
+
+namespace MopsPS.Reporting;
+
+/// <summary>Tells what a piped object is, and gives it to the report.</summary>
+internal static class ReportInput
+{
+    /// <summary>Adds an object; what is no result, finding or KPI becomes a row of its properties.</summary>
+    /// <param name="builder">The report.</param>
+    /// <param name="input">The object.</param>
+    public static void Add(ReportBuilder builder, PSObject input)
+    {
+        switch (input.BaseObject)
+        {
+            case IMopsResult result: builder.Add(result); break;
+            case Finding finding: builder.Add(finding); break;
+            case Kpi kpi: builder.Add(kpi); break;
+            case MopsRecord record: builder.AddRow("Records", record.Schema.Columns, record.Values); break;
+            case string or ValueType: builder.AddRow("Values", ["Value"], [Show(input.BaseObject)]); break;
+            default:
+                var properties = input.Properties.Where(property => property.IsGettable).ToArray();
+                var name = input.BaseObject is PSCustomObject ? "Rows" : input.BaseObject.GetType().Name;
+                builder.AddRow(name, [.. properties.Select(property => property.Name)], [.. properties.Select(Read)]);
+                break;
+        }
+    }
+
+    private static string? Read(PSPropertyInfo property)
+    {
+        try
+        {
+            return Show(property.Value);
+        }
+        catch (GetValueException)
+        {
+            // A property that cannot be read is shown as empty, as the views do; the row is still a row.
+            return null;
+        }
+    }
+
+    // The engine's own conversion: invariant culture, and lists joined as in a string.
+    private static string? Show(object? value) => value is null ? null : LanguagePrimitives.ConvertTo<string>(value);
+}
