@@ -4,37 +4,38 @@ using Xunit;
 
 namespace MopsPS.Core.Tests.Support;
 
-/// <summary>The test data beside the repository, where it is there.</summary>
+/// <summary>The test data beside the repository (shared/data), which is no part of it.</summary>
 public static class SharedData
 {
     private static readonly string? Root = Find();
 
-    public static bool Exists => Root is not null;
+    public static bool IsThere => Root is not null;
 
     public static string Path(params string[] parts) =>
-        System.IO.Path.Combine([Root ?? throw new DirectoryNotFoundException("There is no folder shared/data beside the repository."), .. parts]);
+        System.IO.Path.Combine([Root ?? throw new InvalidOperationException("There is no shared/data."), .. parts]);
 
     private static string? Find()
     {
-        // A worktree may lie deeper than the repository itself, so every folder upward is looked at.
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var data = System.IO.Path.Combine(folder.FullName, "shared", "data");
-            if (Directory.Exists(data)) return data;
+            if (File.Exists(System.IO.Path.Combine(data, "README.md"))) return data;
         }
 
         return null;
     }
 }
 
-/// <summary>A test that needs the shared data.</summary>
+/// <summary>A fact that needs the data; skipped with a plain message where the folder is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedDataFactAttribute : FactAttribute
 {
-    public SharedDataFactAttribute() => Skip = SharedData.Exists ? null : "There is no folder shared/data beside the repository.";
+    public SharedDataFactAttribute() => Skip = SharedData.IsThere ? null : "shared/data is not beside the repository.";
 }
 
-/// <summary>A theory that needs the shared data.</summary>
+/// <summary>A theory that needs the data; skipped with a plain message where the folder is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedDataTheoryAttribute : TheoryAttribute
 {
-    public SharedDataTheoryAttribute() => Skip = SharedData.Exists ? null : "There is no folder shared/data beside the repository.";
+    public SharedDataTheoryAttribute() => Skip = SharedData.IsThere ? null : "shared/data is not beside the repository.";
 }
