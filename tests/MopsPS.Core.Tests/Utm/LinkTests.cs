@@ -24,7 +24,7 @@ public class LinkTests
     {
         var links = MarkdownLinks.Find("[a](https://a.example/(x) \"t\") and <https://b.example/?x=1&amp;y=2>, https://c.example/.\n`https://no.example`\n```\nhttps://no.example\n```\n[r]: https://d.example/\n[t](/rel?utm_source={{lead.First Name}})");
         Assert.Equal(
-            [("https://a.example/(x)", 1, 5), ("https://b.example/?x=1&y=2", 1, 37), ("https://c.example/", 1, 67), ("https://d.example/", 6, 6), ("/rel?utm_source={{lead.First Name}}", 7, 5)],
+            [("https://a.example/(x)", 1, 5), ("https://b.example/?x=1&y=2", 1, 37), ("https://c.example/", 1, 70), ("https://d.example/", 6, 6), ("/rel?utm_source={{lead.First Name}}", 7, 5)],
             links.Select(link => (link.Url, link.Line, link.Character)));
     }
 
