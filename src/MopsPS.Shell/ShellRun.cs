@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using MopsPS.Shell.CommandLine;
@@ -36,7 +35,7 @@ internal static class ShellRun
         var command = new Command(options.Text, isScript: false, useLocalScope: false);
         foreach (var parameter in ScriptArguments.Read(options.Arguments)) command.Parameters.Add(parameter);
         var takesInput = TakesInput(Parser.ParseFile(options.Text, out _, out _));
-        return session.Run(new PSCommand().AddCommand(command), takesInput ? InputLines() : null) switch
+        return session.Run([command], takesInput ? InputLines() : null) switch
         {
             Outcome.Completed => ExitCode.Success,
             Outcome.Cancelled => ExitCode.Cancelled,
@@ -47,7 +46,7 @@ internal static class ShellRun
     private static int RunText(Session session, string text, IEnumerable<string>? input)
     {
         if (string.IsNullOrWhiteSpace(text)) return ExitCode.Success;
-        return session.Run(new PSCommand().AddScript(text), input) switch
+        return session.Run([new Command(text, isScript: true, useLocalScope: false)], input) switch
         {
             Outcome.Completed => session.Host.RequestedExitCode is null && !session.LastSucceeded() ? ExitCode.Failure : ExitCode.Success,
             Outcome.Cancelled => ExitCode.Cancelled,
