@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace MopsPS.Shell.Commands;
 
@@ -23,19 +22,11 @@ internal static class MissingCommand
             + (entry.Instead.Length == 0 ? "." : $", or use {entry.Instead} here.");
     }
 
-    /// <summary>The engine calls this where it finds no command of a name. It swallows what is thrown here, so a command is given to it that throws.</summary>
+    /// <summary>The engine calls this where it finds no command of a name. It swallows what is thrown here, so it is given a command that throws.</summary>
     public static void OnCommandNotFound(object? sender, CommandLookupEventArgs arguments)
     {
-        if (Explain(arguments.CommandName) is not { } message) return;
-        var name = CodeGeneration.EscapeSingleQuotedStringContent(arguments.CommandName);
-        arguments.CommandScriptBlock = ScriptBlock.Create($$"""
-            [CmdletBinding()] param([Parameter(ValueFromPipeline)] $InputObject, [Parameter(ValueFromRemainingArguments)] $Arguments)
-            begin {
-                $exception = [System.Management.Automation.CommandNotFoundException]::new('{{CodeGeneration.EscapeSingleQuotedStringContent(message)}}')
-                $exception.CommandName = '{{name}}'
-                $PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new($exception, 'CommandNotFoundException', 'ObjectNotFound', '{{name}}'))
-            }
-            """);
+        if (!Table.Value.TryGetValue(arguments.CommandName, out var entry)) return;
+        arguments.Command = new CmdletInfo(entry.Command, typeof(MissingCommandCmdlet));
         arguments.StopSearch = true;
     }
 

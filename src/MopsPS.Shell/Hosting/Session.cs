@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using Microsoft.PowerShell;
@@ -25,6 +26,7 @@ internal enum Outcome
 /// <summary>A runspace with MopsPS in it, and how mops runs something there.</summary>
 internal sealed class Session : IDisposable
 {
+    private const string StatusVariable = "__mopsSucceeded";
     private readonly Runspace _runspace;
     private Pipeline? _running;
     private int _stopping;
@@ -99,11 +101,21 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Whether the last statement that ran succeeded: <c>$?</c>.</summary>
-    public bool LastSucceeded()
+    /// <summary>Runs a text and tells its exit code: that of a script that ended by <c>exit</c>, else 1 where the last statement failed.</summary>
+    public (Outcome Outcome, int ExitCode) RunAndJudge(string text, bool isFile, IEnumerable<string>? input)
     {
-        using var pipeline = _runspace.CreatePipeline("$global:?");
-        return pipeline.Invoke() is [{ BaseObject: true }];
+        var syntax = Parser.ParseInput(text, out _, out var errors);
+        // Showing results sets $? again, so it has to be kept before the text ends; one with begin, process and end blocks has no such place.
+        if (errors.Length == 0 && syntax is { BeginBlock: null, ProcessBlock: null, EndBlock.Unnamed: true }) text += $"\n;$global:{StatusVariable} = $?";
+        var variables = _runspace.SessionStateProxy.PSVariable;
+        variables.Set(StatusVariable, true);
+        var outcome = Run([new Command(text, isScript: true, useLocalScope: false)], input);
+        var succeeded = variables.GetValue(StatusVariable) is not false;
+        variables.Remove(StatusVariable);
+        if (succeeded) return (outcome, ExitCode.Success);
+        // exit in a script file leaves its code here; a script run by -File is the only statement there is.
+        var last = variables.GetValue("LASTEXITCODE");
+        return (outcome, isFile && last is int code and not 0 ? code : ExitCode.Failure);
     }
 
     /// <summary>Stops what is running and returns at once.</summary>
