@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 using CsCheck;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Reading;
