@@ -15,6 +15,7 @@
         'MopsPS.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
+        'Formats/Records.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -25,6 +26,7 @@
         'Get-MopsField'
         'Get-MopsPolicy'
         'Get-MopsRule'
+        'Import-MopsExport'
         'New-MopsPolicy'
         'New-MopsUtmLink'
         'Test-MopsPolicy'
