@@ -62,7 +62,9 @@ public static class ExportReader
         }
 
         if (length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] <= 8) return new XlsxRecordReader(whole, name, options, selectColumns);
-        return ending switch
+        // The start of an OLE file: an old workbook, or one with a password. Read as text it would be rubbish.
+        var isOldWorkbook = length == 4 && start[0] == 0xD0 && start[1] == 0xCF && start[2] == 0x11 && start[3] == 0xE0;
+        return isOldWorkbook || ending is ".xlsx" or ".xlsm" ? new XlsxRecordReader(whole, name, options, selectColumns) : ending switch
         {
             ".json" or ".jsonl" or ".ndjson" => new JsonRecordReader(whole, name, options, selectColumns),
             _ => new DelimitedRecordReader(whole, name, options, selectColumns),

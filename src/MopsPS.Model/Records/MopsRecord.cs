@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Management.Automation;
 
 namespace MopsPS;
 
 /// <summary>
 /// One row of an export: a shared schema and the texts of its fields. PowerShell shows its columns as properties
 /// (see <see cref="MopsRecordAdapter"/>), so <c>$_.Email</c>, <c>Where-Object</c> and <c>Export-Csv</c> work.
+/// Its own members answer by name but are hidden, so that views and exports hold the columns only.
 /// Values are the texts as they stand in the file: ids and phone numbers keep their leading zeros.
 /// </summary>
 public sealed class MopsRecord
@@ -29,15 +31,19 @@ public sealed class MopsRecord
     }
 
     /// <summary>The columns.</summary>
+    [Hidden]
     public RecordSchema Schema { get; }
 
     /// <summary>The one-based data row in the source; 0 where unknown.</summary>
+    [Hidden]
     public int Row { get; }
 
     /// <summary>The one-based line on which the row starts; 0 where unknown.</summary>
+    [Hidden]
     public int Line { get; }
 
     /// <summary>The values in column order.</summary>
+    [Hidden]
     public IReadOnlyList<string?> Values => _values;
 
     /// <summary>The value of the column at a zero-based position.</summary>
