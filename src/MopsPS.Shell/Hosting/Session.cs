@@ -94,7 +94,8 @@ internal sealed class Session : IDisposable
         try
         {
             pipeline.Invoke();
-            return Outcome.Completed;
+            // A pipeline that was stopped returns as one that ran to its end does.
+            return Volatile.Read(ref _stopping) > 0 ? Outcome.Cancelled : Outcome.Completed;
         }
         catch (PipelineStoppedException) when (_stopping > 0)
         {
