@@ -70,19 +70,32 @@ internal sealed class Session : IDisposable
     /// <param name="input">What is piped in; null for nothing.</param>
     public Outcome Run(List<Command> commands, IEnumerable<string>? input = null)
     {
-        commands.Add(new Command("Out-Default")
+        using var pipeline = _runspace.CreatePipeline();
+        return Run(pipeline, commands, input);
+    }
+
+    /// <summary>Runs a text that somebody typed, and puts it into the session's history.</summary>
+    public Outcome RunTyped(string text)
+    {
+        using var pipeline = _runspace.CreatePipeline(text, addToHistory: true);
+        return Run(pipeline, [], input: null);
+    }
+
+    private Outcome Run(Pipeline pipeline, List<Command> commands, IEnumerable<string>? input)
+    {
+        foreach (var command in commands) pipeline.Commands.Add(command);
+        pipeline.Commands.Add(new Command("Out-Default")
         {
             MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output,
         });
-        using var pipeline = _runspace.CreatePipeline();
-        foreach (var command in commands) pipeline.Commands.Add(command);
         if (input is not null) Feed(input, pipeline.Input);
         else pipeline.Input.Close();
         Volatile.Write(ref _running, pipeline);
         try
         {
             pipeline.Invoke();
-            return Outcome.Completed;
+            // A pipeline that was stopped returns as one that ran to its end does.
+            return Volatile.Read(ref _stopping) > 0 ? Outcome.Cancelled : Outcome.Completed;
         }
         catch (PipelineStoppedException) when (_stopping > 0)
         {
