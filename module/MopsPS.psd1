@@ -16,6 +16,7 @@
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
+        'Formats/Utm.Format.ps1xml'
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
@@ -27,7 +28,9 @@
         'Get-MopsRule'
         'Import-MopsExport'
         'New-MopsPolicy'
+        'New-MopsUtmLink'
         'Test-MopsPolicy'
+        'Test-MopsUtm'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()
