@@ -86,6 +86,6 @@ Describe 'Get-MopsField' {
     }
 
     It 'refuses a column that is not there' {
-        { [pscustomobject]@{ A = 1 } | Get-MopsField -FieldMap @{ Email = 'Mail' } } | Should -Throw -ErrorId 'FieldNotFound,MopsPS.Records.GetMopsFieldCommand'
+        { [pscustomobject]@{ A = 1 } | Get-MopsField -FieldMap @{ Email = 'Mail' } } | Should -Throw -ErrorId 'MopsFieldNotFound,MopsPS.Records.GetMopsFieldCommand'
     }
 }

@@ -24,9 +24,9 @@ Describe 'Test-MopsUtm' {
     }
 
     It 'takes the URL property of objects' {
-        $result = [pscustomobject]@{ 'Final URL' = $script:Clean; Owner = 'Ada Abel' } | Test-MopsUtm -Policy $script:Policy
+        $result = [pscustomobject]@{ 'Final URL' = $script:Clean; Cost = '12.50' } | Test-MopsUtm -Policy $script:Policy
         $result.Source | Should -Be 'google'
-        $result.Owner | Should -Be 'Ada Abel'
+        $result.IsCompliant | Should -BeTrue
     }
 
     It 'gives one result for each ad of the example' {
@@ -66,12 +66,12 @@ Describe 'New-MopsUtmLink' {
         $plan = Import-Csv -LiteralPath (Join-Path -Path $script:Examples -ChildPath 'link-plan.csv')
         $links = @($plan | New-MopsUtmLink -Policy $script:Policy -ErrorAction SilentlyContinue -ErrorVariable refused)
         $links.Count | Should -Be 8
-        $refused.FullyQualifiedErrorId | Should -Contain 'UtmValueNotAllowed,MopsPS.Utm.NewMopsUtmLinkCommand'
-        $refused.FullyQualifiedErrorId | Should -Contain 'UtmNamingMismatch,MopsPS.Utm.NewMopsUtmLinkCommand'
+        $refused.FullyQualifiedErrorId | Should -Contain 'MopsUtmUnknownValue,MopsPS.Utm.NewMopsUtmLinkCommand'
+        $refused.FullyQualifiedErrorId | Should -Contain 'MopsUtmNamingMismatch,MopsPS.Utm.NewMopsUtmLinkCommand'
     }
 
     It 'refuses a source that the policy does not list' {
         { New-MopsUtmLink -Url 'https://www.example.com/' -Source tiktok -Medium paid_social -Campaign 2026q4_emea_autumn-launch -Policy $script:Policy -ErrorAction Stop } |
-            Should -Throw -ErrorId 'UtmValueNotAllowed,MopsPS.Utm.NewMopsUtmLinkCommand'
+            Should -Throw -ErrorId 'MopsUtmUnknownValue,MopsPS.Utm.NewMopsUtmLinkCommand'
     }
 }
