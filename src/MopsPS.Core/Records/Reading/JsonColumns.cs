@@ -107,7 +107,8 @@ internal sealed class JsonColumns(string source, ImportOptions options)
         if (_lastSetIn[key] == _count)
         {
             options.OnProblem?.Invoke(new RecordProblem(
-                "DuplicateField", $"The object has the field '{path}' twice; the first value is kept.", new SourcePosition(source, position.Row, position.Line, path)) { Expected = "one value" });
+                "DuplicateField", $"The object has the field '{path}' twice; the first value is kept.", new SourcePosition(source, position.Row, position.Line, path))
+            { Expected = "one value" });
             return;
         }
 

@@ -101,7 +101,8 @@ public sealed class JsonRecordReader : ValueRecordReader
         _options.OnProblem?.Invoke(new RecordProblem(
             "LateColumn",
             $"The field '{column.Name}' comes up here for the first time; " + (isRead ? "records from here on have it as a further column." : "it was not chosen from and is not read."),
-            new SourcePosition(_name, _text.Row, _table.Line, column.Name)) { Expected = $"a field of one of the first {SampleSize} objects" });
+            new SourcePosition(_name, _text.Row, _table.Line, column.Name))
+        { Expected = $"a field of one of the first {SampleSize} objects" });
     }
 
     private static Stream ToUtf8(Stream stream, Encoding? encoding)
