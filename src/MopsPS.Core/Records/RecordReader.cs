@@ -17,6 +17,9 @@ public abstract class RecordReader : IDisposable
     /// <summary>The one-based line of the file on which the row starts; 0 where the format has no lines.</summary>
     public abstract int Line { get; }
 
+    /// <summary>How the input was understood; null where the reader detects nothing.</summary>
+    public virtual ExportFormat? Format => null;
+
     /// <summary>Goes to the next row. Bad rows are reported to the sink given on opening and treated as the options say.</summary>
     /// <returns>False at the end of the input.</returns>
     public abstract bool Read();

@@ -3,7 +3,7 @@ namespace MopsPS;
 /// <summary>What to do with a row that has more or fewer fields than the header.</summary>
 public enum RaggedRow
 {
-    /// <summary>Keep it and report it: missing fields are null, surplus fields are joined to the last column's report.</summary>
+    /// <summary>Keep it and report it: missing fields are null, surplus fields are joined to the last column with the separator, so that nothing is lost.</summary>
     Keep,
 
     /// <summary>Leave it out and report it.</summary>

@@ -1,0 +1,120 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+
+namespace MopsPS.Core.Records.Reading;
+
+/// <summary>Unpacks gzip, and stops where a small file swells beyond all measure (a zip bomb).</summary>
+internal sealed class GuardedGzipStream : Stream
+{
+    // Real exports shrink 5 to 30 times; deflate's own limit is about 1,030.
+    private const long MaxRatio = 200;
+    private const long AlwaysAllowed = 64L << 20;
+
+    private readonly CountingStream _packed;
+    private readonly GZipStream _unpacked;
+    private readonly string _name;
+    private long _length;
+
+    public GuardedGzipStream(Stream packed, string name)
+    {
+        _packed = new CountingStream(packed);
+        _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
+        _name = name;
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read;
+        try
+        {
+            read = _unpacked.Read(buffer, offset, count);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ExportFormatException("BadGzip", "The gzip data is damaged. Fetch the file again.", new SourcePosition(_name), exception);
+        }
+
+        _length += read;
+        if (_length > AlwaysAllowed && _length > MaxRatio * Math.Max(_packed.Count, 1))
+        {
+            throw new ExportFormatException(
+                "BadGzip", $"The file unpacks to more than {MaxRatio} times its size, which no real export does. Unpack it by hand if you trust it.",
+                new SourcePosition(_name));
+        }
+
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private sealed class CountingStream(Stream inner) : Stream
+    {
+        public long Count { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = inner.Read(buffer, offset, count);
+            Count += read;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

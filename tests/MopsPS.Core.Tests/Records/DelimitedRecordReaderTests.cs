@@ -1,0 +1,197 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text;
+using MopsPS.Core.Records;
+using MopsPS.Core.Records.Reading;
+using Xunit;
+
+namespace MopsPS.Core.Tests.Records;
+
+public class DelimitedRecordReaderTests
+{
+    [Theory]
+    [InlineData("a,b\n1,2\n3,4\n")]
+    [InlineData("a;b\r\n1;2\r\n3;4\r\n")]
+    [InlineData("a\tb\n1\t2\n3\t4")]
+    [InlineData("a|b\n1|2\n3|4")]
+    [InlineData("sep=;\na;b\n1;2\n3;4")]
+    public void FindsTheSeparator(string text)
+    {
+        var (schema, rows, problems) = Reading.Text(text);
+        Assert.Equal(["a", "b"], schema.Columns);
+        Assert.Equal([["1", "2"], ["3", "4"]], rows);
+        Assert.Empty(problems);
+    }
+
+    [Theory]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("windows-1252", false)]
+    public void FindsTheEncoding(string name, bool mark)
+    {
+        var encoding = TextEncodings.Find(name);
+        var body = encoding.GetBytes("Name,City\nJürgen,Köln\nZoë,Saint-Étienne\n");
+        var bytes = mark ? (name == "utf-8" ? new byte[] { 0xEF, 0xBB, 0xBF } : encoding.GetPreamble()).Concat(body).ToArray() : body;
+        var (schema, rows, problems) = Reading.Bytes(bytes);
+        Assert.Equal(["Name", "City"], schema.Columns);
+        Assert.Equal(["Jürgen", "Köln"], rows[0]);
+        Assert.Equal(["Zoë", "Saint-Étienne"], rows[1]);
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void KeepsRaggedRowsAndLosesNothing()
+    {
+        var (_, rows, problems) = Reading.Text("a,b,c\n1,2\n1,2,3,4\n1,2,3,\n");
+        Assert.Equal(["1", "2", null], rows[0]);
+        Assert.Equal(["1", "2", "3,4"], rows[1]);
+        Assert.Equal(["1", "2", "3"], rows[2]);
+        Assert.Equal(["RaggedRow", "RaggedRow"], problems.Select(p => p.Kind));
+        Assert.Equal([(1, 2), (2, 3)], problems.Select(p => (p.Source.Row, p.Source.Line)));
+    }
+
+    [Fact]
+    public void SkippedRowsAreReported()
+    {
+        var (_, rows, problems) = Reading.Text("a,b\n1\n1,2\n", new ImportOptions { RaggedRow = RaggedRow.Skip });
+        Assert.Equal([["1", "2"]], rows);
+        Assert.True(Assert.Single(problems).IsSkipped);
+    }
+
+    [Fact]
+    public void StopsAtARaggedRowWhereAsked()
+    {
+        var exception = Assert.Throws<ExportFormatException>(() => Reading.Text("a,b\n1,2\n1\n", new ImportOptions { RaggedRow = RaggedRow.Stop }));
+        Assert.Equal(("RaggedRow", 2, 3), (exception.Kind, exception.Position.Row, exception.Position.Line));
+    }
+
+    [Fact]
+    public void RenamesRepeatedAndBlankHeaders()
+    {
+        var (schema, rows, problems) = Reading.Text("Email,email,,Email_2\n1,2,3,4\n");
+        Assert.Equal(["Email", "email_3", "Column3", "Email_2"], schema.Columns);
+        Assert.Equal(["1", "2", "3", "4"], rows[0]);
+        Assert.Equal(["DuplicateHeader", "BlankHeader"], problems.Select(p => p.Kind));
+        Assert.Equal("DuplicateHeader", Assert.Throws<ExportFormatException>(() =>
+            Reading.Text("Email,email\n1,2\n", new ImportOptions { DuplicateHeader = DuplicateHeader.Error })).Kind);
+    }
+
+    [Fact]
+    public void AnUnclosedQuoteDamagesOneRow()
+    {
+        var (_, rows, problems) = Reading.Text("a,b\n1,2\n3,\"open\n5,6\n7,8\n");
+        Assert.Equal(4, rows.Count);
+        Assert.Equal(["5", "6"], rows[2]);
+        Assert.Equal(["7", "8"], rows[3]);
+        var problem = Assert.Single(problems);
+        Assert.Equal(("UnclosedQuote", 2, 3), (problem.Kind, problem.Source.Row, problem.Source.Line));
+    }
+
+    [Fact]
+    public void ReportsQuotesInTheWrongPlaces()
+    {
+        var (_, rows, problems) = Reading.Text("a,b\n1,x \"y\" z\n\"1\"2,3\n");
+        Assert.Equal(["1", "x \"y\" z"], rows[0]);
+        Assert.Equal(2, problems.Count);
+        Assert.All(problems, p => Assert.Equal("MalformedQuote", p.Kind));
+    }
+
+    [Fact]
+    public void ReportsNulBytes() => Assert.Equal("NulByte", Assert.Single(Reading.Text("a,b\n1,x\0y\n").Problems).Kind);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \r\n \n")]
+    [InlineData("\uFEFF")]
+    public void AnEmptyFileIsAnError(string text) => Assert.Equal("EmptyFile", Assert.Throws<ExportFormatException>(() => Reading.Text(text)).Kind);
+
+    [Fact]
+    public void AHeaderAloneHasNoRows()
+    {
+        var (schema, rows, problems) = Reading.Text("a,b");
+        Assert.Equal(2, schema.Count);
+        Assert.Empty(rows);
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void PassesOverTheFooterOfASalesforceReport()
+    {
+        var (_, rows, problems) = Reading.Text(
+            "\"Lead ID\",\"Name\"\n\"00Q1\",\"Grace Lee\"\n\"00Q2\",\"Grand Hotel\"\n\n\nGrand Totals,2 records\n\"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\"\n" +
+            "\"Confidential Information - Do Not Distribute\"\n\"Generated By:  A Person  24/11/2026 09:00\"\n");
+        Assert.Equal(["00Q1", "00Q2"], rows.Select(r => r[0]));
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void TakesTheAttendeesOfAZoomReport()
+    {
+        const string Report = "Attendee Report\nReport generated time,05/20/2026\nTopic,Webinar ID,Actual Start Time\nDemo,123,05/12/2026\n\nHost Details\nAttended,User Name,Email\nYes,Host,host@example.com\n" +
+            "Attendee Details\nAttended,User Name (Original Name),Email,Minutes\nYes,Ann,ann@example.com,30\nNo,Bob,bob@example.com,--\nOther Attended\nUser Name,Minutes\n15551234,10\n";
+        var (schema, rows, problems) = Reading.Text(Report);
+        Assert.Equal(["Attended", "User Name (Original Name)", "Email", "Minutes"], schema.Columns);
+        Assert.Equal(["Ann", "Bob"], rows.Select(r => r[1]));
+        Assert.Empty(problems);
+        Assert.Equal("Host", Assert.Single(Reading.Text(Report, new ImportOptions { Section = "Host Details" }).Rows)[1]);
+        var missing = Assert.Throws<ExportFormatException>(() => Reading.Text(Report, new ImportOptions { Section = "Nobody" }));
+        Assert.Equal("SectionNotFound", missing.Kind);
+        Assert.Contains("Panelist", new ExportFormat { Section = "Panelist" }.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadsGzipAndRefusesABomb()
+    {
+        Assert.Equal("2", Reading.Bytes(Gzip(Encoding.UTF8.GetBytes("a,b\n1,2\n")), name: "x.csv.gz").Rows[0][1]);
+        var bomb = Gzip(Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("0,0\n", 40_000_000))));
+        Assert.Equal("BadGzip", Assert.Throws<ExportFormatException>(() => Count(bomb)).Kind);
+    }
+
+    [Fact]
+    public void ReadsOnlyTheColumnsAsked()
+    {
+        using var reader = ExportReader.Open(new MemoryStream("a,b,c\n1,2,3\n"u8.ToArray()), "x.csv", new ImportOptions(), schema => [schema.IndexOf("C"), 0]);
+        Assert.Equal(["c", "a"], reader.Schema.Columns);
+        Assert.True(reader.Read());
+        Assert.Equal(["3", "1"], reader.ToRecord().Values);
+    }
+
+    [Fact]
+    public void LongCellsAndHeaderlessFilesAreRead()
+    {
+        var cell = new string('x', 1 << 20);
+        var (schema, rows, _) = Reading.Text($"1,{cell}\n2,y\n", new ImportOptions { Header = ["id", "text"] });
+        Assert.Equal(["id", "text"], schema.Columns);
+        Assert.Equal(cell, rows[0][1]);
+        Assert.Equal(2, rows.Count);
+    }
+
+    [Fact]
+    public void TakesBackFormulaEscapes()
+    {
+        const string Text = "a,b\n'=1+1,'tis\n";
+        Assert.Equal(["=1+1", "'tis"], Reading.Text(Text).Rows[0]);
+        Assert.Equal(["'=1+1", "'tis"], Reading.Text(Text, new ImportOptions { UnescapeFormula = false }).Rows[0]);
+    }
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var memory = new MemoryStream();
+        using (var gzip = new GZipStream(memory, CompressionLevel.Optimal)) gzip.Write(bytes, 0, bytes.Length);
+        return memory.ToArray();
+    }
+
+    private static int Count(byte[] bytes)
+    {
+        using var reader = ExportReader.Open(new MemoryStream(bytes), "x.csv.gz", new ImportOptions());
+        var rows = 0;
+        while (reader.Read()) rows++;
+        return rows;
+    }
+}
