@@ -1,7 +1,6 @@
 using System;
-using System.IO;
-using System.Management.Automation;
-using System.Management.Automation.Runspaces;
+using MopsPS.Shell.CommandLine;
+using MopsPS.Shell.Hosting;
 
 namespace MopsPS.Shell;
 
@@ -9,14 +8,17 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        // The build calls this to make the module's help; it is no parameter of mops.
         if (args is ["--build-help", var moduleFolder]) return Help.HelpBuilder.Build(moduleFolder);
-        Environment.SetEnvironmentVariable("PSModulePath", Path.Combine(AppContext.BaseDirectory, "Modules"));
-        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-        runspace.Open();
-        using var shell = PowerShell.Create(runspace);
-        shell.AddScript(string.Join(" ", args)).AddCommand("Out-Default");
-        shell.Invoke();
-        foreach (var error in shell.Streams.Error) Console.Error.WriteLine(error);
-        return shell.HadErrors ? 1 : 0;
+        Terminal.Prepare();
+        try
+        {
+            return ShellRun.Start(CommandLineParser.Parse(args));
+        }
+        catch (CommandLineException exception)
+        {
+            Console.Error.WriteLine("mops: " + exception.Message);
+            return ExitCode.BadCommandLine;
+        }
     }
 }

@@ -28,6 +28,7 @@ namespace MopsPS.Records;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportMopsRecordCommand : MopsCmdlet
 {
+    private readonly RecordAccessor _accessor = new();
     private RecordFile? _file;
     private string _target = "";
 
@@ -46,6 +47,7 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
 
     /// <summary>The encoding of CSV and TSV by name, for example utf-8 (the default), utf-16 or windows-1252. A character that it lacks is an error.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     public string Encoding { get; set; } = "utf-8";
 
     /// <summary>Writes a byte order mark, so that Excel reads UTF-8.</summary>
@@ -88,13 +90,19 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
             if (isReadOnly && !Force) Stop(new UnauthorizedAccessException($"'{_target}' is read-only. Use -Force to replace it."), "FileReadOnly", ErrorCategory.PermissionDenied);
         }
 
+        if (EncodingParameter.Find(Encoding) is not { } encoding)
+        {
+            ThrowTerminatingError(MopsErrors.EncodingUnknown(Encoding));
+            return;
+        }
+
         if (!ShouldProcess(_target, "Write records")) return;
         try
         {
             _file = new RecordFile(_target, new RecordWriteOptions
             {
                 Format = Format,
-                Encoding = FindEncoding(),
+                Encoding = encoding,
                 ByteOrderMark = Bom,
                 Delimiter = Delimiter,
                 NewLine = LineFeed ? "\n" : "\r\n",
@@ -119,10 +127,10 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
     protected override void ProcessRecord()
     {
         if (_file is null) return;
-        var (columns, values) = RecordValues.Read(InputObject);
+        var record = _accessor.Read(InputObject);
         try
         {
-            _file.Add(columns, values);
+            _file.Add(record.Schema.Columns, record.Values);
         }
         catch (IOException exception)
         {
@@ -160,12 +168,6 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
     {
         if (disposing) _file?.Dispose();
         base.Dispose(disposing);
-    }
-
-    private Encoding FindEncoding()
-    {
-        if (string.Equals(Encoding, "utf-8", StringComparison.OrdinalIgnoreCase)) return new UTF8Encoding(false);
-        return CodePagesEncodingProvider.Instance.GetEncoding(Encoding) ?? System.Text.Encoding.GetEncoding(Encoding);
     }
 
     private void Stop(Exception exception, string id, ErrorCategory category) => ThrowTerminatingError(new ErrorRecord(exception, id, category, _target));

@@ -30,6 +30,7 @@ namespace MopsPS.Records;
 [OutputType(typeof(CanonicalField), ParameterSetName = ["List"])]
 public sealed class GetMopsFieldCommand : MopsCmdlet
 {
+    private readonly RecordAccessor _accessor = new();
     private readonly List<IReadOnlyList<string?>> _samples = [];
     private RecordSchema? _schema;
 
@@ -58,9 +59,9 @@ public sealed class GetMopsFieldCommand : MopsCmdlet
     protected override void ProcessRecord()
     {
         if (List || InputObject is null || _samples.Count >= SampleSize) return;
-        var (columns, values) = RecordValues.Read(InputObject);
-        _schema ??= InputObject.BaseObject is MopsRecord record ? record.Schema : new RecordSchema(columns);
-        _samples.Add([.. _schema.Columns.Select(name => Value(columns, values, name))]);
+        var record = _accessor.Read(InputObject);
+        _schema ??= record.Schema;
+        _samples.Add(ReferenceEquals(record.Schema, _schema) ? record.Values : [.. _schema.Columns.Select(name => record[name])]);
     }
 
     /// <inheritdoc/>
@@ -87,12 +88,5 @@ public sealed class GetMopsFieldCommand : MopsCmdlet
         {
             ThrowTerminatingError(new ErrorRecord(exception, "FieldMapInvalid", ErrorCategory.InvalidArgument, FieldMap));
         }
-    }
-
-    private static string? Value(IReadOnlyList<string> columns, IReadOnlyList<string?> values, string name)
-    {
-        for (var i = 0; i < columns.Count; i++)
-            if (string.Equals(columns[i], name, StringComparison.OrdinalIgnoreCase)) return values[i];
-        return null;
     }
 }

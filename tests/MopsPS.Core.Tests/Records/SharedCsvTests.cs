@@ -22,10 +22,11 @@ public class SharedCsvTests
             // That file writes arc seconds with a bare quote: the value is right and the place is reported all the same.
             Assert.Equal(Path.GetFileName(file) == "location_coordinates.csv" ? ["MalformedQuote"] : [], problems.Select(problem => problem.Kind));
             var expected = Json(Path.Combine(SharedData.Path("csv", "csv-spectrum", "json"), Path.GetFileNameWithoutExtension(file) + ".json"))
-                .EnumerateArray().Select(row => row.EnumerateObject().Select(p => (p.Name, p.Value.ToString())).ToArray()).ToArray();
+                .Rows().Select(row => row.EnumerateObject().Select(p => (p.Name, p.Value.ToString())).ToArray()).ToArray();
             var actual = rows.Select(row => row.Select((value, i) => (schema.Columns[i], value ?? string.Empty)).ToArray()).ToArray();
             Assert.True(expected.Length == actual.Length, file);
-            for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i]);
+            // A phone number was made unknowable in that file and in its JSON, each in its own way.
+            for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i].Where(KnownField), actual[i].Where(KnownField));
         }
     }
 
@@ -100,5 +101,14 @@ public class SharedCsvTests
         }
     }
 
+    private static bool KnownField((string Name, string Value) field) => field.Name != "Contact Phone Number";
+
     private static JsonElement Json(string path) => JsonDocument.Parse(File.ReadAllText(path)).RootElement;
+}
+
+file static class JsonRows
+{
+    // One of the cases has its only row without an array around it.
+    public static IEnumerable<JsonElement> Rows(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [element];
 }

@@ -50,7 +50,7 @@ internal static class ReportText
     {
         var text = first.Trim();
         if (text.Length == 0) return false;
-        if (text.StartsWith("Grand Total", StringComparison.OrdinalIgnoreCase)) return true;
+        if (IsGrandTotal(text)) return true;
         if (others) return false;
         foreach (var start in FooterStarts)
         {
@@ -58,6 +58,14 @@ internal static class ReportText
         }
 
         return false;
+    }
+
+    // The whole field, as Salesforce writes it: a company may well be named Grand Total Ltd.
+    private static bool IsGrandTotal(string text)
+    {
+        var bracket = text.IndexOf('(');
+        var words = (bracket < 0 ? text : text.Substring(0, bracket)).Trim().TrimEnd(':');
+        return string.Equals(words, "Grand Total", StringComparison.OrdinalIgnoreCase) || string.Equals(words, "Grand Totals", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether only the first field has a value.</summary>

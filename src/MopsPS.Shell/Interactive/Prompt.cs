@@ -1,0 +1,25 @@
+using System;
+using System.Management.Automation;
+using MopsPS.Shell.Hosting;
+
+namespace MopsPS.Shell.Interactive;
+
+/// <summary>Reads a statement, runs it, and so on until <c>exit</c> or the end of input.</summary>
+internal static class Prompt
+{
+    public static void Run(Session session)
+    {
+        while (session.Host.RequestedExitCode is null)
+        {
+            var text = Read();
+            if (text is null) return;
+            if (!string.IsNullOrWhiteSpace(text)) session.Run(new PSCommand().AddScript(text), remember: true);
+        }
+    }
+
+    private static string? Read()
+    {
+        Console.Out.Write("mops> ");
+        return Console.In.ReadLine();
+    }
+}
