@@ -20,7 +20,8 @@ public static class ExportReader
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static RecordReader Open(string path, ImportOptions options, Func<RecordSchema, IReadOnlyList<int>>? selectColumns = null)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        // No buffer: the readers have their own.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
         return Open(stream, path, options, selectColumns);
     }
 
@@ -52,7 +53,7 @@ public static class ExportReader
         int length = 0, read;
         while (length < start.Length && (read = stream.Read(start, length, start.Length - length)) > 0) length += read;
         Array.Resize(ref start, length);
-        Stream whole = new PrefixedStream(start, stream);
+        var whole = PrefixedStream.PutBack(stream, start);
         var ending = Path.GetExtension(name).ToLowerInvariant();
         if (length >= 2 && start[0] == 0x1F && start[1] == 0x8B)
         {

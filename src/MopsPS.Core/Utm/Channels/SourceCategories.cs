@@ -26,7 +26,6 @@ public static class SourceCategories
             ?? throw new InvalidOperationException($"The table {Resource} is not in the assembly.");
         using var csv = CsvReader.Create(stream, new CsvReaderOptions { CommentPrefix = '#' }, leaveOpen: true);
         var table = new Dictionary<string, SourceCategory>(StringComparer.OrdinalIgnoreCase);
-        csv.Read(); // the header row
         while (csv.Read()) table.Add(csv.GetString(0), (SourceCategory)Enum.Parse(typeof(SourceCategory), csv.GetString(1)));
         return table;
     }
