@@ -61,14 +61,11 @@ public static class ExportReader
             return OpenFormat(new GuardedGzipStream(whole, name), inner, options, selectColumns);
         }
 
-        if (length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] <= 8) throw Unknown(name);
+        if (length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] <= 8) return new XlsxRecordReader(whole, name, options, selectColumns);
         return ending switch
         {
-            ".json" or ".jsonl" or ".ndjson" => throw Unknown(name),
+            ".json" or ".jsonl" or ".ndjson" => new JsonRecordReader(whole, name, options, selectColumns),
             _ => new DelimitedRecordReader(whole, name, options, selectColumns),
         };
     }
-
-    private static ExportFormatException Unknown(string name) =>
-        new("UnknownFormat", "The file is in no format that can be read. Save it as CSV.", new SourcePosition(name));
 }
