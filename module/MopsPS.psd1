@@ -15,6 +15,7 @@
         'MopsPS.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
+        'Formats/Records.Format.ps1xml'
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
@@ -24,6 +25,7 @@
         'Get-MopsField'
         'Get-MopsPolicy'
         'Get-MopsRule'
+        'Import-MopsExport'
         'New-MopsPolicy'
         'Test-MopsPolicy'
     )

@@ -52,7 +52,7 @@ public sealed class ExportMopsRecordTests(ModuleFixture module) : IClassFixture<
         Assert.Equal(["E-Mail", "Email", "a***@example.com", 1.0], new[] { "Column", "Field", "Sample", "FillRate" }.Select(name => column.Properties[name].Value));
         Assert.Contains(module.Run("Get-MopsField -List"), field => field.ToString() == "LeadSource");
         module.Run("[pscustomobject]@{ A = 1 } | Get-MopsField -FieldMap @{ Email = 'B' }", out var errors);
-        Assert.Equal("FieldNotFound,MopsPS.Records.GetMopsFieldCommand", Assert.Single(errors).FullyQualifiedErrorId);
+        Assert.Equal("MopsFieldNotFound,MopsPS.Records.GetMopsFieldCommand", Assert.Single(errors).FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ObjectNotFound, errors[0].CategoryInfo.Category);
     }
 }
