@@ -31,7 +31,10 @@ public class ReaderRoundTripTests
             // Everything is named: what cannot be detected in five random rows is not what this test is about.
             var options = new ImportOptions
             {
-                Delimiter = table.Delimiter, Encoding = TextEncodings.Find(table.Encoding.Replace("-mark", string.Empty)), HeaderLine = 1, UnescapeFormula = false,
+                Delimiter = table.Delimiter,
+                Encoding = TextEncodings.Find(table.Encoding.Replace("-mark", string.Empty)),
+                HeaderLine = 1,
+                UnescapeFormula = false,
             };
             var header = Enumerable.Range(0, table.Columns).Select(i => "Field " + i).ToArray();
             var (schema, rows, problems) = Reading.Bytes(Write(table, header), options);

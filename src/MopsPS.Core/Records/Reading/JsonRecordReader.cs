@@ -105,7 +105,11 @@ public sealed class JsonRecordReader : ValueRecordReader
             catch (InvalidOperationException)
             {
                 // The parser looks at brackets and quotes; bytes that are no UTF-8, or half a surrogate pair, show only when the text is taken.
-                _options.OnProblem?.Invoke(new RecordProblem("BadJson", "The object holds a text that is no valid UTF-8; it is left out.", position) { Expected = "UTF-8", IsSkipped = true });
+                _options.OnProblem?.Invoke(new RecordProblem("BadJson", "The object holds a text that is no valid UTF-8; it is left out.", position)
+                {
+                    Expected = "UTF-8",
+                    IsSkipped = true,
+                });
             }
         }
     }
