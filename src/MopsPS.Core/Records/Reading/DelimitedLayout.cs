@@ -36,8 +36,13 @@ internal sealed class DelimitedLayout
         return new DelimitedLayout { Delimiter = delimiter, FirstLine = first?.Number ?? 1, FieldCount = first?.Fields.Length ?? 0 };
     }
 
-    private static char? SeparatorHint(string text) =>
-        text.Length >= 5 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && (text.Length == 5 || text[5] is '\r' or '\n') ? text[4] : null;
+    // Excel's own convention. Anything that cannot be a separator is a first line like any other.
+    private static char? SeparatorHint(string text)
+    {
+        if (text.Length < 5 || !text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || (text.Length > 5 && text[5] is not ('\r' or '\n'))) return null;
+        var hint = text[4];
+        return hint == '\t' || (hint is > ' ' and < '\u007F' and not '"' && !char.IsLetterOrDigit(hint)) ? hint : null;
+    }
 
     private static DelimitedLayout At(List<Line> lines, char delimiter, int number, string name)
     {

@@ -26,6 +26,7 @@ public sealed class DelimitedRecordReader : RecordReader
     private bool _isAtEnd;
     private bool _reportedEncoding;
     private bool _isRagged;
+    private bool _isInFooter;
 
     /// <summary>Opens the text, finds its table and reads the header.</summary>
     /// <param name="stream">The bytes; owned and closed by the reader.</param>
@@ -98,7 +99,7 @@ public sealed class DelimitedRecordReader : RecordReader
     public override ReadOnlySpan<byte> GetUtf8(int column)
     {
         var index = _columns[column];
-        if (_isRagged && index == _width - 1 && _csv.FieldCount > _width) return Encoding.UTF8.GetBytes(Joined());
+        if (_isRagged && index == _width - 1 && _csv.FieldCount > _width) return Encoding.UTF8.GetBytes(GetString(column)!);
         if (index >= _csv.FieldCount) return default;
         var span = _csv.GetSpan(index);
         if (!_options.UnescapeFormula || span.Length < 2 || span[0] != (byte)'\'') return span;
@@ -202,13 +203,17 @@ public sealed class DelimitedRecordReader : RecordReader
 
     private bool IsFooter()
     {
+        // Below the first line of a footer stands the name of the organisation, which nothing else gives away.
+        if (_isInFooter && _csv.FieldCount == 1) return true;
         var first = _csv.GetSpan(0);
         // Cheap test first: every footer starts with one of these letters, in either case.
         if (first.IsEmpty || (first[0] | 0x20) is not ((byte)'g' or (byte)'c' or (byte)'r' or (byte)'f' or (byte)'a')) return false;
         var others = false;
         for (var i = 1; i < _csv.FieldCount && !others; i++) others = !_csv.IsEmpty(i);
         if (others && (first[0] | 0x20) != (byte)'g') return false;
-        return ReportText.IsFooter(_csv.GetString(0), others);
+        var isFooter = ReportText.IsFooter(_csv.GetString(0), others);
+        _isInFooter |= isFooter;
+        return isFooter;
     }
 
     private void ReportMalformed()

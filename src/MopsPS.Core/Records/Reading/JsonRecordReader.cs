@@ -62,9 +62,7 @@ public sealed class JsonRecordReader : ValueRecordReader
         }
 
         if (_damage is not null) throw _damage;
-        using var document = _table.Next();
-        if (document is null) return false;
-        var flat = _columns.Flatten(document.RootElement, new SourcePosition(_name, _text.Row, _table.Line));
+        if (NextFlat() is not { } flat) return false;
         foreach (var column in _columns.TakeLate()) AddLate(column);
         SetRow(_columns.Arrange(flat), _text.Row, _table.Line);
         return true;
@@ -82,9 +80,7 @@ public sealed class JsonRecordReader : ValueRecordReader
         {
             while (_sample.Count < SampleSize)
             {
-                using var document = _table.Next();
-                if (document is null) return;
-                var values = _columns.Flatten(document.RootElement, new SourcePosition(_name, _text.Row, _table.Line));
+                if (NextFlat() is not { } values) return;
                 _sample.Enqueue((values, _text.Row, _table.Line));
             }
         }
@@ -92,6 +88,29 @@ public sealed class JsonRecordReader : ValueRecordReader
         {
             // The objects before the damage are good: they come first, the error at its place.
             _damage = exception;
+        }
+    }
+
+    private string?[]? NextFlat()
+    {
+        while (true)
+        {
+            using var document = _table.Next();
+            if (document is null) return null;
+            var position = new SourcePosition(_name, _text.Row, _table.Line);
+            try
+            {
+                return _columns.Flatten(document.RootElement, position);
+            }
+            catch (InvalidOperationException)
+            {
+                // The parser looks at brackets and quotes; bytes that are no UTF-8, or half a surrogate pair, show only when the text is taken.
+                _options.OnProblem?.Invoke(new RecordProblem("BadJson", "The object holds a text that is no valid UTF-8; it is left out.", position)
+                {
+                    Expected = "UTF-8",
+                    IsSkipped = true,
+                });
+            }
         }
     }
 

@@ -243,7 +243,14 @@ internal sealed class JsonTable
         if (_text.Peek() != '"') throw _text.Damage(_text.Peek() < 0 ? "it ends in the middle of an object; it was cut off" : "a property name in quotes should stand here");
         using var name = _text.Value();
         _text.Expect(':');
-        return name.RootElement.GetString()!;
+        try
+        {
+            return name.RootElement.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw _text.Damage("a property name holds bytes that are no UTF-8");
+        }
     }
 
     private void Report(string message, int character = 0) => _options.OnProblem?.Invoke(
