@@ -14,6 +14,7 @@
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
+        'Formats/Links.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -25,6 +26,7 @@
         'Get-MopsPolicy'
         'Get-MopsRule'
         'New-MopsPolicy'
+        'New-MopsUtmLink'
         'Test-MopsPolicy'
     )
     VariablesToExport      = @()

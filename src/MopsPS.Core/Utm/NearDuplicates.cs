@@ -56,7 +56,7 @@ internal sealed class NearDuplicates
             folded.Remove(rare);
         }
 
-        return folded.Values.Where(values => values.Count > 1).Select(values => values.ToArray()).OrderBy(values => values.Min(StringComparer.Ordinal), StringComparer.Ordinal);
+        return folded.Values.Where(values => values.Count > 1).Select(values => values.ToArray()).OrderBy(values => values.OrderBy(value => value, StringComparer.Ordinal).First(), StringComparer.Ordinal);
     }
 
     private List<(string Rare, string Frequent)> Typos(Dictionary<string, List<string>> folded)
