@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Management.Automation.Runspaces;
 using MopsPS.Shell.CommandLine;
 using MopsPS.Shell.Hosting;
 using MopsPS.Shell.Interactive;
@@ -23,9 +21,9 @@ internal static class ShellRun
         var code = options.Mode switch
         {
             ShellMode.File => RunFile(session, options),
-            ShellMode.Command => RunText(session, options.Text, TakesInput(Parser.ParseInput(options.Text, out _, out _)) ? InputLines() : null),
+            ShellMode.Command => RunText(session, options.Text, isFile: false, TakesInput(Parser.ParseInput(options.Text, out _, out _)) ? InputLines() : null),
             ShellMode.Prompt when Terminal.IsInteractive => RunPrompt(session, options),
-            _ => RunText(session, Console.In.ReadToEnd(), input: null),
+            _ => RunText(session, Console.In.ReadToEnd(), isFile: false, input: null),
         };
         if (options.NoExit && session.Host.RequestedExitCode is null && options.Mode != ShellMode.Prompt && Terminal.IsInteractive) code = RunPrompt(session, options);
         return session.Host.RequestedExitCode ?? code;
@@ -33,24 +31,17 @@ internal static class ShellRun
 
     private static int RunFile(Session session, ShellOptions options)
     {
-        var command = new Command(options.Text, isScript: false, useLocalScope: false);
-        foreach (var parameter in ScriptArguments.Read(options.Arguments)) command.Parameters.Add(parameter);
         var takesInput = TakesInput(Parser.ParseFile(options.Text, out _, out _));
-        return session.Run(new PSCommand().AddCommand(command), takesInput ? InputLines() : null) switch
-        {
-            Outcome.Completed => ExitCode.Success,
-            Outcome.Cancelled => ExitCode.Cancelled,
-            _ => ExitCode.Failure,
-        };
+        return RunText(session, ScriptArguments.Statement(options.Text, options.Arguments, takesInput), isFile: true, takesInput ? InputLines() : null);
     }
 
-    private static int RunText(Session session, string text, IEnumerable<string>? input)
+    private static int RunText(Session session, string text, bool isFile, IEnumerable<string>? input)
     {
         if (string.IsNullOrWhiteSpace(text)) return ExitCode.Success;
-        return session.Run(new PSCommand().AddScript(text), input) switch
+        return session.RunAndJudge(text, isFile, input) switch
         {
-            Outcome.Completed => session.Host.RequestedExitCode is null && !session.LastSucceeded() ? ExitCode.Failure : ExitCode.Success,
-            Outcome.Cancelled => ExitCode.Cancelled,
+            (Outcome.Completed, var code) => code,
+            (Outcome.Cancelled, _) => ExitCode.Cancelled,
             _ => ExitCode.Failure,
         };
     }

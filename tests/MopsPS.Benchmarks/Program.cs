@@ -1,12 +1,23 @@
 using System;
+using System.Linq;
 
 namespace MopsPS.Benchmarks;
 
 internal static class Program
 {
+    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark()];
+
     private static int Main(string[] args)
     {
-        Console.Error.WriteLine("Name a benchmark.");
-        return 2;
+        var benchmark = args.Length == 0 ? null : All.FirstOrDefault(b => b.Name == args[0]);
+        if (benchmark is null)
+        {
+            Console.Error.WriteLine("Name a benchmark, and --rows N or --rounds N if you like:");
+            foreach (var known in All) Console.Error.WriteLine($"  {known.Name,-16} {known.Summary}");
+            return 2;
+        }
+
+        benchmark.Run(BenchmarkOptions.Parse(args.AsSpan(1)));
+        return 0;
     }
 }

@@ -20,7 +20,8 @@ public static class ExportReader
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static RecordReader Open(string path, ImportOptions options, Func<RecordSchema, IReadOnlyList<int>>? selectColumns = null)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        // No buffer: the readers have their own.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
         return Open(stream, path, options, selectColumns);
     }
 
@@ -52,7 +53,7 @@ public static class ExportReader
         int length = 0, read;
         while (length < start.Length && (read = stream.Read(start, length, start.Length - length)) > 0) length += read;
         Array.Resize(ref start, length);
-        Stream whole = new PrefixedStream(start, stream);
+        var whole = PrefixedStream.PutBack(stream, start);
         var ending = Path.GetExtension(name).ToLowerInvariant();
         if (length >= 2 && start[0] == 0x1F && start[1] == 0x8B)
         {
@@ -60,14 +61,11 @@ public static class ExportReader
             return OpenFormat(new GuardedGzipStream(whole, name), inner, options, selectColumns);
         }
 
-        if (length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] <= 8) throw Unknown(name);
+        if (length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] <= 8) return new XlsxRecordReader(whole, name, options, selectColumns);
         return ending switch
         {
-            ".json" or ".jsonl" or ".ndjson" => throw Unknown(name),
+            ".json" or ".jsonl" or ".ndjson" => new JsonRecordReader(whole, name, options, selectColumns),
             _ => new DelimitedRecordReader(whole, name, options, selectColumns),
         };
     }
-
-    private static ExportFormatException Unknown(string name) =>
-        new("UnknownFormat", "The file is in no format that can be read. Save it as CSV.", new SourcePosition(name));
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 
 namespace MopsPS.Shell.CommandLine;
 
@@ -31,5 +32,6 @@ internal static class Usage
 
     public static string Logo() => Version() + "\nGet-Command -Module MopsPS lists the commands, Get-Help <command> explains one, exit ends.";
 
-    private static string EngineVersion() => typeof(PSObject).Assembly.GetName().Version is { } version ? $"{version.Major}.{version.Minor}.{version.Build}" : "unknown";
+    private static string EngineVersion() =>
+        typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split(' ', '+')[0] ?? "unknown";
 }

@@ -22,11 +22,12 @@ internal static class MissingCommand
             + (entry.Instead.Length == 0 ? "." : $", or use {entry.Instead} here.");
     }
 
-    /// <summary>The engine calls this where it finds no command of a name.</summary>
-    /// <exception cref="CommandNotFoundException">The name is in the table.</exception>
+    /// <summary>The engine calls this where it finds no command of a name. It swallows what is thrown here, so it is given a command that throws.</summary>
     public static void OnCommandNotFound(object? sender, CommandLookupEventArgs arguments)
     {
-        if (Explain(arguments.CommandName) is { } message) throw new CommandNotFoundException(message) { CommandName = arguments.CommandName };
+        if (!Table.Value.TryGetValue(arguments.CommandName, out var entry)) return;
+        arguments.Command = new CmdletInfo(entry.Command, typeof(MissingCommandCmdlet));
+        arguments.StopSearch = true;
     }
 
     // Lines of "name;module;what mops has instead", and "alias=name".

@@ -1,7 +1,8 @@
 using System;
-using System.Collections;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using Microsoft.PowerShell;
@@ -25,8 +26,9 @@ internal enum Outcome
 /// <summary>A runspace with MopsPS in it, and how mops runs something there.</summary>
 internal sealed class Session : IDisposable
 {
+    private const string StatusVariable = "__mopsSucceeded";
     private readonly Runspace _runspace;
-    private PowerShell? _running;
+    private Pipeline? _running;
     private int _stopping;
 
     private Session(MopsHost host, Runspace runspace)
@@ -43,7 +45,6 @@ internal sealed class Session : IDisposable
     public static Session Open(bool interactive, string? executionPolicy)
     {
         var modules = Path.Combine(AppContext.BaseDirectory, "Modules");
-        Environment.SetEnvironmentVariable("PSModulePath", ModulePath.Build(modules, Environment.GetEnvironmentVariable("PSModulePath")));
         if (!Terminal.OutputColors) PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = Policy(executionPolicy);
@@ -52,31 +53,35 @@ internal sealed class Session : IDisposable
         // Each line would else get a thread of its own.
         runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         runspace.Open();
-        runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction = MissingCommand.OnCommandNotFound;
+        // The engine puts its own folders in front while it opens, so ours comes afterwards.
+        Environment.SetEnvironmentVariable("PSModulePath", ModulePath.Build(modules, Environment.GetEnvironmentVariable("PSModulePath")));
+        // SessionStateProxy hands out another instance, which the engine never asks.
+        ((EngineIntrinsics)runspace.SessionStateProxy.GetVariable("ExecutionContext")).InvokeCommand.CommandNotFoundAction = MissingCommand.OnCommandNotFound;
         var session = new Session(host, runspace);
-        session.Run(new PSCommand().AddCommand("Import-Module").AddParameter("Name", Path.Combine(modules, "MopsPS", "MopsPS.psd1")).AddParameter("Global"));
+        var import = new Command("Import-Module");
+        import.Parameters.Add("Name", Path.Combine(modules, "MopsPS", "MopsPS.psd1"));
+        import.Parameters.Add("Global");
+        session.Run([import]);
         return session;
     }
 
     /// <summary>Runs commands and shows what they write.</summary>
     /// <param name="commands">What to run.</param>
     /// <param name="input">What is piped in; null for nothing.</param>
-    /// <param name="remember">Whether Get-History is to list it.</param>
-    public Outcome Run(PSCommand commands, IEnumerable? input = null, bool remember = false)
+    public Outcome Run(List<Command> commands, IEnumerable<string>? input = null)
     {
-        commands.AddCommand(new Command("Out-Default")
+        commands.Add(new Command("Out-Default")
         {
             MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output,
         });
-        using var shell = PowerShell.Create(_runspace);
-        shell.Commands = commands;
-        Volatile.Write(ref _running, shell);
+        using var pipeline = _runspace.CreatePipeline();
+        foreach (var command in commands) pipeline.Commands.Add(command);
+        if (input is not null) Feed(input, pipeline.Input);
+        else pipeline.Input.Close();
+        Volatile.Write(ref _running, pipeline);
         try
         {
-            var settings = new PSInvocationSettings { AddToHistory = remember };
-            using var source = new PSDataCollection<object>();
-            var work = shell.BeginInvoke(Feed(input, source), settings, callback: null, state: null);
-            shell.EndInvoke(work);
+            pipeline.Invoke();
             return Outcome.Completed;
         }
         catch (PipelineStoppedException) when (_stopping > 0)
@@ -96,19 +101,29 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Whether the last statement that ran succeeded: <c>$?</c>.</summary>
-    public bool LastSucceeded()
+    /// <summary>Runs a text and tells its exit code: that of a script that ended by <c>exit</c>, else 1 where the last statement failed.</summary>
+    public (Outcome Outcome, int ExitCode) RunAndJudge(string text, bool isFile, IEnumerable<string>? input)
     {
-        using var shell = PowerShell.Create(_runspace);
-        return shell.AddScript("$?").Invoke<bool>() is [true, ..];
+        var syntax = Parser.ParseInput(text, out _, out var errors);
+        // Showing results sets $? again, so it has to be kept before the text ends; one with begin, process and end blocks has no such place.
+        if (errors.Length == 0 && syntax is { BeginBlock: null, ProcessBlock: null, EndBlock.Unnamed: true }) text += $"\n;$global:{StatusVariable} = $?";
+        var variables = _runspace.SessionStateProxy.PSVariable;
+        variables.Set(StatusVariable, true);
+        var outcome = Run([new Command(text, isScript: true, useLocalScope: false)], input);
+        var succeeded = variables.GetValue(StatusVariable) is not false;
+        variables.Remove(StatusVariable);
+        if (succeeded) return (outcome, ExitCode.Success);
+        // exit in a script file leaves its code here; a script run by -File is the only statement there is.
+        var last = variables.GetValue("LASTEXITCODE");
+        return (outcome, isFile && last is int code and not 0 ? code : ExitCode.Failure);
     }
 
     /// <summary>Stops what is running and returns at once.</summary>
     /// <returns>False when nothing runs or it was asked to stop before.</returns>
     public bool Stop()
     {
-        if (Volatile.Read(ref _running) is not { } shell || Interlocked.Increment(ref _stopping) > 1) return false;
-        shell.BeginStop(callback: null, state: null);
+        if (Volatile.Read(ref _running) is not { } pipeline || Interlocked.Increment(ref _stopping) > 1) return false;
+        pipeline.StopAsync();
         return true;
     }
 
@@ -131,29 +146,22 @@ internal sealed class Session : IDisposable
     public void Dispose() => _runspace.Dispose();
 
     // Standard input is handed over line by line as it comes: a script may end before its input does.
-    private static PSDataCollection<object> Feed(IEnumerable? input, PSDataCollection<object> target)
+    private static void Feed(IEnumerable<string> input, PipelineWriter target)
     {
-        if (input is null)
-        {
-            target.Complete();
-            return target;
-        }
-
         var feeder = new Thread(() =>
         {
             try
             {
-                foreach (var item in input) target.Add(item);
-                target.Complete();
+                foreach (var item in input) target.Write(item);
+                target.Close();
             }
-            catch (Exception exception) when (exception is ObjectDisposedException or InvalidOperationException or IOException)
+            catch (Exception exception) when (exception is PipelineClosedException or ObjectDisposedException or IOException)
             {
                 // The pipeline ended first and closed its input.
             }
         })
         { IsBackground = true };
         feeder.Start();
-        return target;
     }
 
     // PowerShell 7 as installed runs local scripts and signed remote ones; the bare engine on Windows would run none, the module's own included.

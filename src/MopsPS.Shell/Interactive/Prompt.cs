@@ -1,5 +1,5 @@
 using System;
-using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using MopsPS.Shell.Hosting;
 
 namespace MopsPS.Shell.Interactive;
@@ -13,7 +13,7 @@ internal static class Prompt
         {
             var text = Read();
             if (text is null) return;
-            if (!string.IsNullOrWhiteSpace(text)) session.Run(new PSCommand().AddScript(text), remember: true);
+            if (!string.IsNullOrWhiteSpace(text)) session.Run([new Command(text, isScript: true, useLocalScope: false)]);
         }
     }
 

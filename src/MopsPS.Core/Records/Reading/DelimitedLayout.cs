@@ -91,16 +91,17 @@ internal sealed class DelimitedLayout
                 continue;
             }
 
-            var width = line.Fields.Length;
-            if (tables.Count == 0 || (fresh && width > 1 && width != tables[tables.Count - 1][0].Fields.Length)) tables.Add([]);
+            var count = line.Fields.Length;
+            if (tables.Count == 0 || (fresh && count > 1 && count != tables[tables.Count - 1][0].Fields.Length)) tables.Add([]);
             tables[tables.Count - 1].Add(line);
             fresh = false;
         }
 
         if (tables.Count == 0) return null;
         var table = tables.OrderByDescending(t => t.Count).First();
-        var width2 = table.Skip(1).GroupBy(line => line.Fields.Length).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
-        return width2 > 1 && ReportText.OnlyFirst(table[0].Fields) ? table.First(line => line.Fields.Length == width2 && !ReportText.OnlyFirst(line.Fields)) : table[0];
+        var width = table.Skip(1).GroupBy(line => line.Fields.Length).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
+        var isTitled = width > 1 && ReportText.OnlyFirst(table[0].Fields);
+        return (isTitled ? table.FirstOrDefault(line => line.Fields.Length == width && !ReportText.OnlyFirst(line.Fields)) : null) ?? table[0];
     }
 
     private static Line? FirstOf(List<Line> lines) => lines.FirstOrDefault(line => !line.IsBlank);

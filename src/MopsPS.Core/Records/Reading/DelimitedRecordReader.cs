@@ -43,7 +43,7 @@ public sealed class DelimitedRecordReader : RecordReader
         _layout = DelimitedLayout.Detect(sample, name, options);
         _delimiter = (byte)_layout.Delimiter;
         _csv = CsvReader.Create(
-            new PrefixedStream(sample.AllBytes, stream), CsvOptions(true, sample.IsUtf8 ? null : sample.Encoding, options.Header?.Length ?? _layout.FieldCount), leaveOpen: false);
+            PrefixedStream.PutBack(stream, sample.AllBytes), CsvOptions(true, sample.IsUtf8 ? null : sample.Encoding, options.Header?.Length ?? _layout.FieldCount), leaveOpen: false);
         var header = options.Header ?? ReadHeader();
         var all = new RecordSchema(HeaderNames.Make(header, name, _layout.FirstLine, options), name);
         _width = all.Count;

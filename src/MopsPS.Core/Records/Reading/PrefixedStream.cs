@@ -8,6 +8,14 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
 {
     private int _position;
 
+    /// <summary>Puts what was read back: by going back where the stream can, else by giving the bytes again.</summary>
+    public static Stream PutBack(Stream stream, byte[] bytes)
+    {
+        if (!stream.CanSeek) return new PrefixedStream(bytes, stream);
+        stream.Seek(-bytes.Length, SeekOrigin.Current);
+        return stream;
+    }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -30,6 +38,17 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
         _position += taken;
         return taken;
     }
+
+#if NET
+    public override int Read(Span<byte> buffer)
+    {
+        if (_position >= prefix.Length) return rest.Read(buffer);
+        var taken = Math.Min(buffer.Length, prefix.Length - _position);
+        prefix.AsSpan(_position, taken).CopyTo(buffer);
+        _position += taken;
+        return taken;
+    }
+#endif
 
     public override void Flush()
     {
