@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -36,11 +37,15 @@ internal static class LinkDraft
         var from = 0;
         foreach (var token in MergeToken.Find(value))
         {
-            var at = value.IndexOf(token.Text, from, System.StringComparison.Ordinal);
+            if (!token.Text.All(IsQueryCharacter)) continue;
+            var at = value.IndexOf(token.Text, from, StringComparison.Ordinal);
             result.Append(QueryParameters.Encode(value.Substring(from, at - from))).Append(token.Text);
             from = at + token.Text.Length;
         }
 
         return result.Append(QueryParameters.Encode(value.Substring(from))).ToString();
     }
+
+    // Written as it is, the character neither ends the value nor is read as another one.
+    private static bool IsQueryCharacter(char c) => c is > ' ' and <= '~' and not ('&' or '#' or '+' or '%' or '"' or '<' or '>' or '\'');
 }
