@@ -14,7 +14,6 @@
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
-        'Formats/Links.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -26,7 +25,6 @@
         'Get-MopsPolicy'
         'Get-MopsRule'
         'New-MopsPolicy'
-        'New-MopsUtmLink'
         'Test-MopsPolicy'
     )
     VariablesToExport      = @()
