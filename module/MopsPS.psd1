@@ -15,6 +15,7 @@
         'MopsPS.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
+        'Formats/Utm.Format.ps1xml'
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
@@ -25,7 +26,9 @@
         'Get-MopsPolicy'
         'Get-MopsRule'
         'New-MopsPolicy'
+        'New-MopsUtmLink'
         'Test-MopsPolicy'
+        'Test-MopsUtm'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

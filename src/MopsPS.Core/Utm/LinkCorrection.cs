@@ -51,7 +51,7 @@ internal static class LinkCorrection
 
     /// <summary>Whether the policy's separator is asked of a parameter: of those that name things and have no naming convention.</summary>
     public static bool HasSeparator(UtmLink link, string name) =>
-        link.Policy.Separator.Length == 1 && name is "source" or "medium" or "campaign" or "content" && link.Policy.Separator.Length == 1 && !link.Policy.Naming.ContainsKey(name);
+        link.Policy.Separator.Length == 1 && name is "source" or "medium" or "campaign" or "content" && !link.Policy.Naming.ContainsKey(name);
 
     /// <summary>The naming convention of a parameter, or null.</summary>
     public static NamingConvention? Convention(UtmLink link, string name) =>

@@ -39,7 +39,7 @@ public sealed class UtmAuditor
     public UtmResult Audit(string url, SourcePosition? position = null, string? owner = null, string? page = null)
     {
         if (url is null) throw new ArgumentNullException(nameof(url));
-        var link = new UtmLink(url, position, page, _policy.Utm, _taxonomy, Rules, _policy.Naming);
+        var link = Open(url, position, page);
         StructureRules.Check(link);
         ParameterRules.Check(link);
         ValueRules.Check(link);
@@ -63,9 +63,27 @@ public sealed class UtmAuditor
             IsTagged = isTagged,
             IsCompliant = counts ? !link.Findings.Any(finding => !finding.IsSuppressed && finding.Severity >= Severity.Warning) : null,
             Findings = [.. link.Findings],
-            CorrectedUrl = LinkCorrection.Correct(link),
+            CorrectedUrl = Corrected(link),
             Position = position,
             Owner = owner,
         };
+    }
+
+    internal UtmLink Open(string url, SourcePosition? position = null, string? page = null) =>
+        new(url, position, page, _policy.Utm, _taxonomy, Rules, _policy.Naming);
+
+    // One repair can lay bare the next; a correction that never comes to rest is none.
+    private string? Corrected(UtmLink link)
+    {
+        var corrected = LinkCorrection.Correct(link);
+        for (var round = 0; corrected is not null && round < 8; round++)
+        {
+            var next = Open(corrected);
+            if (next.HoldsPersonal) return null;
+            if (LinkCorrection.Correct(next) is not { } further) return corrected;
+            corrected = further;
+        }
+
+        return null;
     }
 }

@@ -37,9 +37,9 @@ public static class UtmKeys
     }
 
     /// <summary>The nearest key to a name that starts like a UTM parameter and is none, for example <c>utm_souce</c>; else null.</summary>
-    /// <param name="key">The decoded name.</param>
+    /// <param name="key">The decoded name; one of under eight characters could be anything.</param>
     public static string? Nearest(string key) =>
-        key.Length <= 24 && key.StartsWith("utm", StringComparison.OrdinalIgnoreCase) ? PolicyProblems.Nearest(key, Keys) : null;
+        key.Length is >= 8 and <= 24 && key.StartsWith("utm", StringComparison.OrdinalIgnoreCase) ? PolicyProblems.Nearest(key, Keys) : null;
 
     /// <summary>Where the first UTM parameter starts in a text, at its start or after <c>?</c> or <c>&amp;</c>; else -1.</summary>
     internal static int StartOf(string text)

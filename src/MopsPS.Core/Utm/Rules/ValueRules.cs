@@ -82,7 +82,7 @@ internal static class ValueRules
     private static void Encoding(UtmLink link, string field, QueryParameter parameter)
     {
         if (parameter.Value.IndexOf('\uFFFD') >= 0) link.Report(UtmRules.BadEncoding, $"{field} is not encoded as UTF-8.", field, link.Show(parameter));
-        var isTwice = parameter.RawValue!.IndexOf("%25", StringComparison.Ordinal) >= 0 && PercentCoding.IsValid(parameter.Value) && parameter.Value.IndexOf('%') >= 0;
+        var isTwice = parameter.RawValue is { } raw && raw.IndexOf("%25", StringComparison.Ordinal) >= 0 && PercentCoding.IsValid(parameter.Value) && parameter.Value.IndexOf('%') >= 0;
         if (isTwice && MergeToken.Find(parameter.Value).Count == 0)
             link.Report(UtmRules.BadEncoding, $"{field} is encoded twice.", field, link.Show(parameter), link.IsPlain(parameter) ? PercentCoding.Decode(parameter.Value) : null);
     }
