@@ -21,6 +21,13 @@ public sealed class ExportMopsRecordTests(ModuleFixture module) : IClassFixture<
     }
 
     [Fact]
+    public void KeysThatDifferInCaseOnlyAreKeptApart()
+    {
+        module.Run($"$d = [Collections.Generic.Dictionary[string,object]]::new(); $d['Id'] = 1; $d['ID'] = 2; , $d | Export-MopsRecord '{_folder}/a.csv'");
+        Assert.Equal("Id,ID_2\r\n1,2\r\n", File.ReadAllText(Path.Combine(_folder, "a.csv")));
+    }
+
+    [Fact]
     public void AnExistingFileIsKeptWithNoClobber()
     {
         File.WriteAllText(Path.Combine(_folder, "a.csv"), "old");
