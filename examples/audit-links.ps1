@@ -28,7 +28,7 @@ $results | ForEach-Object { $_.Findings }
 
 'Summary by source'
 $summary
-$summary.Kpis
+$summary.Kpis | ForEach-Object { "$_" }
 
 'Report'
 @($summary) + $results | Export-MopsReport -Path $OutputPath -Title 'Link audit' -Policy $policy

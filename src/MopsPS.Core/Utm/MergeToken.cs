@@ -87,7 +87,7 @@ public sealed record MergeToken(string Text, string Family)
     {
         var colon = name.IndexOf(':');
         var word = colon < 0 ? name : name.Substring(0, colon);
-        if (GoogleAds.Contains(word) || (word.Length > 1 && word[0] == '_')) return "googleads";
+        if (GoogleAds.Contains(word) || (word.Length > 1 && word[0] == '_' && IsWord(word.Substring(1)))) return "googleads";
         if (MicrosoftAds.Contains(word)) return "microsoftads";
         return IsWord(word) ? "braces" : null;
     }

@@ -44,7 +44,7 @@ public sealed class UtmLinkBuilder
             var kept = (old ?? []).Select(parameter => page.IsPlain(parameter) ? LinkCorrection.Value(page, name, parameter.Value) : parameter.Value).Where(value => value.Length > 0);
             var all = wanted.TryGetValue(name, out var value) ? replace ? [value] : kept.Append(value) : kept;
             // Two different values stay, so that the audit names the conflict.
-            parameters.AddRange(all.Distinct(StringComparer.Ordinal).Select(text => new QueryParameter(UtmKeys.Prefix + name, text)));
+            parameters.AddRange(all.Distinct(StringComparer.Ordinal).Select(text => Parameter(name, text)));
         }
 
         var built = page.Shape.Front + (parameters.Count == 0 ? string.Empty : "?" + QueryParameters.Write(parameters)) +
@@ -52,6 +52,12 @@ public sealed class UtmLinkBuilder
         var result = _auditor.Audit(built, position);
         return result.IsTagged ? result : Refused(built, position);
     }
+
+    // An ad platform replaces {creative} and would pass %7Bcreative%7D on: a token is written as it is, where a query can hold it.
+    private static QueryParameter Parameter(string name, string text) =>
+        MergeToken.Find(text).Count > 0 && text.All(c => char.IsLetterOrDigit(c) && c < 128 || "-._~{}:|*$".IndexOf(c.ToString(), StringComparison.Ordinal) >= 0)
+            ? new QueryParameter(UtmKeys.Prefix + name + "=" + text)
+            : new QueryParameter(UtmKeys.Prefix + name, text);
 
     private UtmResult Refused(string url, SourcePosition? position) => _auditor.Audit(url, position);
 }

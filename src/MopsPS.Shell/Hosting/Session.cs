@@ -4,6 +4,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using Microsoft.PowerShell;
 using MopsPS.Shell.Commands;
@@ -93,7 +94,8 @@ internal sealed class Session : IDisposable
         Volatile.Write(ref _running, pipeline);
         try
         {
-            pipeline.Invoke();
+            if (input is null) pipeline.Invoke();
+            else InvokeWithOpenInput(pipeline);
             // A pipeline that was stopped returns as one that ran to its end does.
             return Volatile.Read(ref _stopping) > 0 ? Outcome.Cancelled : Outcome.Completed;
         }
@@ -157,6 +159,19 @@ internal sealed class Session : IDisposable
     }
 
     public void Dispose() => _runspace.Dispose();
+
+    // Invoke closes the input before it runs anything, and what the feeder has not written by then is lost; InvokeAsync leaves it open.
+    private static void InvokeWithOpenInput(Pipeline pipeline)
+    {
+        using var ended = new ManualResetEventSlim();
+        pipeline.StateChanged += (_, change) =>
+        {
+            if (change.PipelineStateInfo.State is PipelineState.Completed or PipelineState.Failed or PipelineState.Stopped) ended.Set();
+        };
+        pipeline.InvokeAsync();
+        ended.Wait();
+        if (pipeline.PipelineStateInfo is { State: PipelineState.Failed, Reason: { } reason }) ExceptionDispatchInfo.Capture(reason).Throw();
+    }
 
     // Standard input is handed over line by line as it comes: a script may end before its input does.
     private static void Feed(IEnumerable<string> input, PipelineWriter target)

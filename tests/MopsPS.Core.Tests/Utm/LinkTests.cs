@@ -57,4 +57,12 @@ public class LinkTests
         Assert.False(builder.Build("https://example.com/", values).IsCompliant);
         Assert.NotEqual(true, builder.Build("example", values).IsCompliant);
     }
+
+    [Fact]
+    public void AnAllowedTokenIsWrittenAsThePlatformReplacesIt()
+    {
+        var builder = new UtmLinkBuilder(new UtmAuditor(new MopsPolicy { Utm = new UtmPolicy { AllowedTokens = ["googleads"] } }, new DateTime(2026, 11, 24)));
+        var values = new Dictionary<string, string> { ["source"] = "google", ["medium"] = "cpc", ["campaign"] = "launch", ["content"] = "{creative}" };
+        Assert.EndsWith("utm_content={creative}", builder.Build("https://example.com/", values, replace: false, position: null).Url, StringComparison.Ordinal);
+    }
 }
