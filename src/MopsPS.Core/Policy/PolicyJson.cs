@@ -67,7 +67,9 @@ internal static class PolicyJson
             case byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal:
                 return new PolicyNode
                 {
-                    Kind = PolicyNodeKind.Number, Path = path, Key = key,
+                    Kind = PolicyNodeKind.Number,
+                    Path = path,
+                    Key = key,
                     Number = Convert.ToDouble(value, CultureInfo.InvariantCulture),
                     Text = Convert.ToString(value, CultureInfo.InvariantCulture)!,
                 };

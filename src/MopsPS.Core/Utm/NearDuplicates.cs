@@ -14,8 +14,18 @@ internal sealed class NearDuplicates
 
     private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
     {
-        ["fb"] = "facebook", ["ig"] = "instagram", ["insta"] = "instagram", ["li"] = "linkedin", ["lnkd"] = "linkedin", ["tw"] = "twitter",
-        ["yt"] = "youtube", ["tt"] = "tiktok", ["pin"] = "pinterest", ["mail"] = "email", ["ppc"] = "cpc", ["nl"] = "newsletter",
+        ["fb"] = "facebook",
+        ["ig"] = "instagram",
+        ["insta"] = "instagram",
+        ["li"] = "linkedin",
+        ["lnkd"] = "linkedin",
+        ["tw"] = "twitter",
+        ["yt"] = "youtube",
+        ["tt"] = "tiktok",
+        ["pin"] = "pinterest",
+        ["mail"] = "email",
+        ["ppc"] = "cpc",
+        ["nl"] = "newsletter",
     };
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);

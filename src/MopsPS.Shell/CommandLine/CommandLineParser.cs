@@ -11,9 +11,21 @@ internal static class CommandLineParser
 {
     private static readonly Dictionary<string, string> ShortNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["c"] = "Command", ["f"] = "File", ["e"] = "EncodedCommand", ["ec"] = "EncodedCommand", ["h"] = "Help", ["?"] = "Help", ["v"] = "Version",
-        ["wd"] = "WorkingDirectory", ["ep"] = "ExecutionPolicy", ["ex"] = "ExecutionPolicy", ["nop"] = "NoProfile", ["noni"] = "NonInteractive",
-        ["nol"] = "NoLogo", ["noe"] = "NoExit", ["i"] = "Interactive",
+        ["c"] = "Command",
+        ["f"] = "File",
+        ["e"] = "EncodedCommand",
+        ["ec"] = "EncodedCommand",
+        ["h"] = "Help",
+        ["?"] = "Help",
+        ["v"] = "Version",
+        ["wd"] = "WorkingDirectory",
+        ["ep"] = "ExecutionPolicy",
+        ["ex"] = "ExecutionPolicy",
+        ["nop"] = "NoProfile",
+        ["noni"] = "NonInteractive",
+        ["nol"] = "NoLogo",
+        ["noe"] = "NoExit",
+        ["i"] = "Interactive",
     };
 
     private static readonly string[] Names =

@@ -126,7 +126,9 @@ public class PolicyLoaderTests
                 Utm = new UtmPolicy
                 {
                     Sources = [.. sources.Select(source => new UtmTerm { Value = source, Aliases = [source + "-alias", "\"\u00e4\n" + source] })],
-                    AllowedTokens = tokens, Lowercase = lower, MaxUrlLength = length,
+                    AllowedTokens = tokens,
+                    Lowercase = lower,
+                    MaxUrlLength = length,
                 },
                 Naming = new Dictionary<string, NamingConvention> { [name] = new() { Parts = [new NamingPart { Name = name, Date = "yyyyMM" }] } },
                 KpiTargets = new Dictionary<string, double> { ["UtmCompliance"] = target },

@@ -147,8 +147,14 @@ public class ReportWriterTests
         });
         Finding Make(bool suppressed) => new(suppressed ? "UTM001" : Attack, Severity.Error, Attack)
         {
-            Target = Attack, Field = Attack, Value = Attack, Suggestion = Attack, HelpUri = "javascript:alert(1)", Source = new SourcePosition(Attack, 3, 4, Attack),
-            IsSuppressed = suppressed, Reason = suppressed ? Attack : null,
+            Target = Attack,
+            Field = Attack,
+            Value = Attack,
+            Suggestion = Attack,
+            HelpUri = "javascript:alert(1)",
+            Source = new SourcePosition(Attack, 3, 4, Attack),
+            IsSuppressed = suppressed,
+            Reason = suppressed ? Attack : null,
         };
         builder.Add(Make(false));
         builder.Add(Make(true));

@@ -60,7 +60,11 @@ internal sealed class DelimitedLayout
             : sections.OrderByDescending(section => ReportText.Rank(section.Title)).First();
         return new DelimitedLayout
         {
-            Delimiter = delimiter, FirstLine = chosen.Item2.Number, FieldCount = chosen.Item2.Fields.Length, Section = chosen.Item1, Sections = titles,
+            Delimiter = delimiter,
+            FirstLine = chosen.Item2.Number,
+            FieldCount = chosen.Item2.Fields.Length,
+            Section = chosen.Item1,
+            Sections = titles,
         };
     }
 
@@ -137,7 +141,11 @@ internal sealed class DelimitedLayout
         var lines = new List<Line>();
         var options = new CsvReaderOptions
         {
-            Separator = delimiter, HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, DetectSeparatorHint = false,
+            Separator = delimiter,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            DetectSeparatorHint = false,
         };
         using var csv = CsvReader.FromText(text, options);
         while (lines.Count < most && csv.Read())

@@ -52,8 +52,11 @@ public sealed class DelimitedRecordReader : RecordReader
         Schema = selectColumns is null ? all : new RecordSchema(_columns.Select(i => all.Columns[i]).ToArray(), name);
         Format = new ExportFormat
         {
-            Delimiter = _layout.Delimiter, Encoding = sample.Encoding.WebName, HeaderLine = options.Header is null ? _layout.FirstLine : 0,
-            Section = _layout.Section, Sections = _layout.Sections,
+            Delimiter = _layout.Delimiter,
+            Encoding = sample.Encoding.WebName,
+            HeaderLine = options.Header is null ? _layout.FirstLine : 0,
+            Section = _layout.Section,
+            Sections = _layout.Sections,
         };
     }
 
