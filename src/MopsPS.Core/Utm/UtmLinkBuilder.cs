@@ -25,7 +25,7 @@ public sealed class UtmLinkBuilder
         if (url is null) throw new ArgumentNullException(nameof(url));
         if (values is null) throw new ArgumentNullException(nameof(values));
         var page = _auditor.Open(url, position);
-        if (page.Url.Kind != UrlKind.Web || (page.Url.Damage & UrlDamage.MissingScheme) != 0) return Refused(url, position);
+        if (page.Url.Kind != UrlKind.Web || (page.Url.Damage & UrlDamage.MissingScheme) != 0) return _auditor.Audit(url, position);
 
         var wanted = UtmKeys.ShortNames.Where(name => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value))
             .ToDictionary(name => name, name => LinkCorrection.Value(page, name, values[name]), StringComparer.Ordinal);
@@ -49,8 +49,7 @@ public sealed class UtmLinkBuilder
 
         var built = page.Shape.Front + (parameters.Count == 0 ? string.Empty : "?" + QueryParameters.Write(parameters)) +
             (page.Shape.Fragment is null ? string.Empty : "#" + page.Shape.Fragment);
-        var result = _auditor.Audit(built, position);
-        return result.IsTagged ? result : Refused(built, position);
+        return _auditor.Audit(built, position);
     }
 
     // An ad platform replaces {creative} and would pass %7Bcreative%7D on: a token is written as it is, where a query can hold it.
@@ -58,6 +57,4 @@ public sealed class UtmLinkBuilder
         MergeToken.Find(text).Count > 0 && text.All(c => char.IsLetterOrDigit(c) && c < 128 || "-._~{}:|*$".IndexOf(c.ToString(), StringComparison.Ordinal) >= 0)
             ? new QueryParameter(UtmKeys.Prefix + name + "=" + text)
             : new QueryParameter(UtmKeys.Prefix + name, text);
-
-    private UtmResult Refused(string url, SourcePosition? position) => _auditor.Audit(url, position);
 }

@@ -5,7 +5,7 @@ using System.IO.Compression;
 namespace MopsPS.Core.Records.Reading;
 
 /// <summary>Unpacks gzip, and stops where a small file swells beyond all measure (a zip bomb).</summary>
-internal sealed class GuardedGzipStream : Stream
+internal sealed class GuardedGzipStream : ForwardStream
 {
     // Real exports shrink 5 to 30 times; deflate's own limit is about 1,030.
     private const long MaxRatio = 200;
@@ -21,20 +21,6 @@ internal sealed class GuardedGzipStream : Stream
         _packed = new CountingStream(packed);
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
         _name = name;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public override int Read(byte[] buffer, int offset, int count)
@@ -60,39 +46,15 @@ internal sealed class GuardedGzipStream : Stream
         return read;
     }
 
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing) _unpacked.Dispose();
         base.Dispose(disposing);
     }
 
-    private sealed class CountingStream(Stream inner) : Stream
+    private sealed class CountingStream(Stream inner) : ForwardStream
     {
         public long Count { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -100,16 +62,6 @@ internal sealed class GuardedGzipStream : Stream
             Count += read;
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -4,7 +4,7 @@ using System.IO;
 namespace MopsPS.Core.Records.Reading;
 
 /// <summary>A stream whose start was read already: gives the bytes again, then the rest.</summary>
-internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
+internal sealed class PrefixedStream(byte[] prefix, Stream rest) : ForwardStream
 {
     private int _position;
 
@@ -14,20 +14,6 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
         if (!stream.CanSeek) return new PrefixedStream(bytes, stream);
         stream.Seek(-bytes.Length, SeekOrigin.Current);
         return stream;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public override int Read(byte[] buffer, int offset, int count)
@@ -49,16 +35,6 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
         return taken;
     }
 #endif
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
