@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -25,6 +26,7 @@ public static class PolicyWriter
             json.WriteString("extends", policy.Preset);
             Utm(json, policy.Utm);
             Table(json, "naming", policy.Naming, Convention);
+            Merge(json, policy.Merge);
             Table(json, "kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             Table(json, "rules", policy.Rules, (writer, setting) =>
             {
@@ -69,6 +71,22 @@ public static class PolicyWriter
         json.WriteBoolean("requireHttps", utm.RequireHttps);
         json.WriteNumber("maxUrlLength", utm.MaxUrlLength);
         json.WriteNumber("maxValueLength", utm.MaxValueLength);
+        json.WriteEndObject();
+    }
+
+    private static void Merge(Utf8JsonWriter json, MergePolicy merge)
+    {
+        json.WriteStartObject("merge");
+        Texts(json, "master", [.. merge.Master.Select(rule => rule.ToString())]);
+        json.WriteString("default", merge.Default.ToString());
+        Table(json, "fields", merge.Fields, (writer, rule) => writer.WriteStringValue(rule.ToString()));
+        Texts(json, "sources", merge.Sources);
+        Table(json, "consent", merge.Consent, Texts);
+        Texts(json, "keep", merge.Keep);
+        Texts(json, "opportunity", merge.Opportunity);
+        Texts(json, "hardIds", merge.HardIds);
+        json.WriteNumber("maxGroupSize", merge.MaxGroupSize);
+        Texts(json, "refuse", [.. merge.Refuse.Select(kind => kind.ToString())]);
         json.WriteEndObject();
     }
 
