@@ -8,7 +8,7 @@ namespace MopsPS.Core.Policy;
 internal static class MergePolicyReader
 {
     private static readonly SurvivorshipRule[] FieldRules =
-        [.. Enum.GetValues(typeof(SurvivorshipRule)).Cast<SurvivorshipRule>().Where(rule => rule != SurvivorshipRule.StrictestConsent)];
+        [.. Enum.GetValues(typeof(SurvivorshipRule)).Cast<SurvivorshipRule>().Where(rule => rule < SurvivorshipRule.StrictestConsent)];
 
     private static readonly MergeRefusalKind[] Refusals =
     [

@@ -26,4 +26,7 @@ public enum SurvivorshipRule
 
     /// <summary>The strictest consent; set for fields of consent only, whatever else is asked for.</summary>
     StrictestConsent,
+
+    /// <summary>A person wrote the value into the plan; no rule of a policy.</summary>
+    Reviewer,
 }
