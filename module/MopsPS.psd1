@@ -14,6 +14,7 @@
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
+        'Formats/Merge.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
@@ -27,6 +28,7 @@
         'Get-MopsPolicy'
         'Get-MopsRule'
         'Import-MopsExport'
+        'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'
         'Test-MopsPolicy'
