@@ -18,6 +18,8 @@ namespace MopsPS.Duplicates;
 /// survives in each field, by the section "merge" of the policy, and writes a plan (CSV or Excel) with a rollback file beside it that holds every value as it
 /// was. A person writes Merge, Keep apart or Skip into the column Merge Decision, may correct values in the rows with the role Result, and may make another
 /// record the Master. The second step, -Reviewed, writes what the product imports.</para>
+/// <para>The whole way: Find-MopsDuplicate ./leads.csv | New-MopsMergePlan ./plan.xlsx, then the review, then New-MopsMergePlan -Reviewed ./plan.xlsx with -Target and
+/// -Destination.</para>
 /// <para>The strictest consent survives and no review can loosen it. Groups with different owners, with more than one opportunity, with contradicting consent, with
 /// different hard keys (VAT number, customer number) or with too many records are refused; the plan says why. Excel keeps ids and leading zeros in an .xlsx
 /// plan; what it changes in a .csv plan does no harm, since unchanged values are taken from the rollback file.</para>
@@ -32,13 +34,8 @@ namespace MopsPS.Duplicates;
 /// <code>New-MopsMergePlan -Reviewed ./merge-plan.csv -Target HubSpot -Destination . -WhatIf</code>
 /// </example>
 /// <example>
-/// <para>Takes two rows that are known to be one person as a group, and shows the values that would survive.</para>
-/// <code>
-/// $rows = @(Import-MopsExport ./contacts-hubspot.csv)
-/// $pair = [MopsPS.DuplicateMember[]]@([MopsPS.DuplicateMember]::new($rows[0], 1), [MopsPS.DuplicateMember]::new($rows[1], 2))
-/// $group = [MopsPS.DuplicateGroup]::new(1, $pair, 1, $pair[0], 'by hand')
-/// ($group | New-MopsMergePlan).Picks
-/// </code>
+/// <para>Carries out only groups of two records, and passes over what is refused.</para>
+/// <code>New-MopsMergePlan -Reviewed ./merge-plan.csv -Target HubSpot -Destination ./hubspot -Policy @{ merge = @{ maxGroupSize = 2 } } -ErrorAction SilentlyContinue</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "MopsMergePlan", SupportsShouldProcess = true, DefaultParameterSetName = PlanSet)]
 [OutputType(typeof(MergeProposal), ParameterSetName = [PlanSet])]

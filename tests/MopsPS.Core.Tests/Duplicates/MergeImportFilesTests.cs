@@ -31,7 +31,7 @@ public sealed class MergeImportFilesTests : IDisposable
     [Fact]
     public void A_lead_of_a_contact_is_converted_not_merged()
     {
-        var contact = MergeGroups.Member(new RecordSchema(["Id", "Email", "Account ID", "Mailing City"]), "003|a@acme.com|001|", 1, "Contact");
+        var contact = MergeGroups.Member(new RecordSchema(["Id", "Email", "AccountId", "MailingCity", "LastModifiedDate", "OwnerId"]), "003|a@acme.com|001|||", 1, "Contact");
         var lead = MergeGroups.Member(new RecordSchema(["Id", "Email", "City"]), "00Q|a@acme.com|Bonn", 2, "Lead");
         var files = Write(MergeTarget.Salesforce, MergeGroups.Of(1, contact, lead));
         Assert.Equal(["salesforce-contact-rollback.csv", "salesforce-contact-update.csv", "salesforce-lead-convert.csv", "salesforce-lead-rollback.csv"], files);
