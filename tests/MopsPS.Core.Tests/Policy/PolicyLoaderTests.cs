@@ -114,6 +114,15 @@ public class PolicyLoaderTests
     }
 
     [Fact]
+    public void EachKpiIsInTheSchemaWithItsBounds()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
+        var targets = schema.RootElement.GetProperty("properties").GetProperty("kpiTargets").GetProperty("properties").EnumerateObject()
+            .Select(member => (member.Name, member.Value.GetProperty("minimum").GetDouble(), member.Value.GetProperty("maximum").GetDouble()));
+        Assert.Equal(KpiCatalog.All.Select(kpi => (kpi.Id, 0.0, kpi.MaxTarget)), targets.OrderBy(target => target.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void APolicyIsTheSameAfterWritingAndReading()
     {
         var word = Gen.String[Gen.Char['a', 'z'], 1, 8];
