@@ -28,7 +28,7 @@ Describe 'Export-MopsReport' {
 
     It 'refuses an extension that names no format' {
         { $script:Good | Export-MopsReport -Path (Join-Path -Path $TestDrive -ChildPath 'report.pdf') } |
-            Should -Throw -ErrorId 'MopsReportFormatUnknown,MopsPS.Reporting.ExportMopsReportCommand'
+            Should -Throw -ErrorId 'MopsFormatUnknown,MopsPS.Reporting.ExportMopsReportCommand'
     }
 
     It 'says that no input is not a pass' {
@@ -39,7 +39,7 @@ Describe 'Export-MopsReport' {
     It 'does not replace a file with -NoClobber' {
         $file = Join-Path -Path $TestDrive -ChildPath 'kept.html'
         Set-Content -LiteralPath $file -Value 'kept'
-        { $script:Good | Export-MopsReport -Path $file -NoClobber } | Should -Throw -ErrorId 'MopsReportFileExists,MopsPS.Reporting.ExportMopsReportCommand'
+        { $script:Good | Export-MopsReport -Path $file -NoClobber } | Should -Throw -ErrorId 'MopsFileExists,MopsPS.Reporting.ExportMopsReportCommand'
     }
 
     It 'writes nothing with -WhatIf' {
