@@ -43,7 +43,7 @@ internal static class UtmPolicyReader
     public static void CheckNaming(PolicyNode? utm, MopsPolicy policy, PolicyProblems problems)
     {
         if (utm is not { Kind: PolicyNodeKind.Object } || utm.Children.Find(child => string.Equals(child.Key, "naming", StringComparison.OrdinalIgnoreCase)) is not { } naming) return;
-        foreach (var reference in naming.Children.Where(child => child.Kind == PolicyNodeKind.String && !policy.Naming.ContainsKey(child.Text)))
+        foreach (var reference in naming.Children.Where(child => child.Kind == PolicyNodeKind.String && child.Text.Trim().Length > 0 && !policy.Naming.ContainsKey(child.Text)))
         {
             problems.Error(reference, $"the naming convention '{reference.Text}' is not defined under $.naming.", PolicyProblems.Nearest(reference.Text, policy.Naming.Keys));
         }
@@ -111,7 +111,8 @@ internal static class UtmPolicyReader
         if (section.Take("naming", PolicyNodeKind.Object) is not { } node) return naming;
         foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.String)))
         {
-            if (Parameters.Contains(member.Key, member.KeyComparer)) naming[member.Key] = member.Text;
+            if (member.Text.Trim().Length == 0) problems.Error(member, "the value is empty; expected the name of a convention.");
+            else if (Parameters.Contains(member.Key, member.KeyComparer)) naming[member.Key] = member.Text;
             else problems.Error(member, $"'{member.Key}' is no UTM parameter; expected one of {string.Join(", ", Parameters)}.", PolicyProblems.Nearest(member.Key, Parameters));
         }
 

@@ -51,6 +51,9 @@ public sealed class ReportDocument
     /// <summary>The KPIs of the whole, in input order.</summary>
     public IReadOnlyList<ReportKpi> Kpis { get; init; } = Array.Empty<ReportKpi>();
 
+    /// <summary>How many KPIs of the whole are not shown, as text; null for none.</summary>
+    public string? KpisMore { get; init; }
+
     /// <summary>The KPIs by segment, one chart for each KPI id.</summary>
     public IReadOnlyList<ReportSegments> Segments { get; init; } = Array.Empty<ReportSegments>();
 
