@@ -36,7 +36,9 @@ public sealed class AssertMopsResultTests(ModuleFixture module) : IClassFixture<
         { $"{Warning} | Assert-MopsResult", 0 },
         { "Test-MopsUtm -Path ./no-such.csv | Assert-MopsResult -SetExitCode", 2 },
         // An error that ends the pipeline before the gate can judge is no pass either.
-        { "Test-MopsUtm 'https://example.com/?utm_source=a' -Policy ./no-such.json | Assert-MopsResult -SetExitCode", 1 },
+        { "Test-MopsUtm 'https://example.com/?utm_source=a' -Policy ./no-such.json | Assert-MopsResult -SetExitCode", 2 },
+        { "1 | ForEach-Object { throw 'boom' } | Assert-MopsResult -SetExitCode", 2 },
+        { $"{Warning}, 2 | ForEach-Object {{ if ($_ -is [int]) {{ throw 'boom' }} $_ }} | Assert-MopsResult -SetExitCode", 2 },
     };
 
     [Theory]
