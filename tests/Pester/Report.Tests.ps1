@@ -22,6 +22,13 @@ Describe 'Export-MopsReport' {
         $page | Should -Match 'A &lt;b&gt; &amp; c'
     }
 
+    It 'has a section with a chart for a summary of links' {
+        $file = Join-Path -Path $TestDrive -ChildPath 'sections.html'
+        $summary = Test-MopsUtm -InputObject 'https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=a' -Summary -By Source -Policy default
+        $null = $summary | Export-MopsReport -Path $file
+        Get-Content -LiteralPath $file -Raw | Should -Match '<svg class="bars"'
+    }
+
     It 'hands the input on with -PassThru' {
         ($script:Good | Export-MopsReport -Path (Join-Path -Path $TestDrive -ChildPath 'pass.html') -PassThru).IsCompliant | Should -BeTrue
     }

@@ -46,12 +46,14 @@ public sealed class ReportBuilder
     {
         if (result is null) throw new ArgumentNullException(nameof(result));
         IsEmpty = false;
-        _results++;
         if (result.IsCompliant == true) _compliant++;
         if (result.IsCompliant == false) _notCompliant++;
         foreach (var finding in result.Findings) Add(finding);
         foreach (var kpi in result.Kpis) Add(kpi);
-        if (Contribute(result)) return;
+        var isShown = Contribute(result);
+        // A summary that has its own section is no further thing that was checked.
+        if (!isShown || result.IsCompliant is not null) _results++;
+        if (isShown) return;
         var (columns, values) = ResultRow.Read(result);
         _tables.Add(ReportText.Words(result.GetType().Name), columns, values, Text, first: result.IsCompliant == false);
     }

@@ -24,7 +24,7 @@ public sealed class ReportDocument
     /// <summary>The policy's version, or null.</summary>
     public string? PolicyVersion { get; init; }
 
-    /// <summary>How many results were given.</summary>
+    /// <summary>How many results were given; a summary that a section shows whole is none of them.</summary>
     public long Results { get; init; }
 
     /// <summary>How many of them say that they are compliant.</summary>
