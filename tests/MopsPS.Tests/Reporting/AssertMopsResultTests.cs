@@ -88,6 +88,16 @@ public sealed class AssertMopsResultTests(ModuleFixture module) : IClassFixture<
     }
 
     [Fact]
+    public void TheResultReadsWellAsATableAndAfterOtherOutput()
+    {
+        var table = ShellProcess.Run("-c", $"{Missed} | Assert-MopsResult -MinimumCompliance 95 -SetExitCode");
+        Assert.Contains(table.Lines, line => line.StartsWith("False", StringComparison.Ordinal) && line.Contains("compliance KPIs are below 95 %", StringComparison.Ordinal));
+        var list = ShellProcess.Run("-c", $"[version]'1.2'; {Error} | Assert-MopsResult -SetExitCode");
+        Assert.Contains(list.Lines, line => line.StartsWith("Reasons", StringComparison.Ordinal) && line.EndsWith("1 findings of severity Error or above", StringComparison.Ordinal));
+        Assert.DoesNotContain(list.Lines, line => line.StartsWith("Kpis", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void WhatIsNoResultIsNamed()
     {
         module.Run("'text' | Assert-MopsResult -ErrorAction Continue", out var errors);
