@@ -64,9 +64,9 @@ internal static class MergePolicyReader
 
     private static Dictionary<string, SurvivorshipRule> Fields(PolicyObject section, IReadOnlyDictionary<string, SurvivorshipRule> from, PolicyProblems problems)
     {
-        var fields = PolicyReader.Copy(from);
-        if (section.Take("fields", PolicyNodeKind.Object) is not { } node) return fields;
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.String)))
+        var fields = PolicyTable.Copy(from);
+        if (section.Section("fields") is not { } node) return fields;
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.String)))
         {
             if (Name(member, member.Text, FieldRules, problems) is { } rule) fields[member.Key] = rule;
         }
@@ -77,9 +77,9 @@ internal static class MergePolicyReader
     private static Dictionary<string, IReadOnlyList<string>> Consent(
         PolicyObject section, IReadOnlyDictionary<string, IReadOnlyList<string>> from, PolicyProblems problems)
     {
-        var consent = PolicyReader.Copy(from);
-        if (section.Take("consent", PolicyNodeKind.Object) is not { } node) return consent;
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Array)))
+        var consent = PolicyTable.Copy(from);
+        if (section.Section("consent") is not { } node) return consent;
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Array)))
         {
             var values = PolicyObject.Texts(member, problems);
             if (values.Count >= 2) consent[member.Key] = values;

@@ -17,6 +17,8 @@ public class NicknamesTests
     [InlineData("bob", "bob", NameRelation.Same)]
     [InlineData("zzz", "zzz", NameRelation.Same)]
     [InlineData("katherine", "catherine", NameRelation.Direct)]
+    [InlineData("silvia", "silvana", NameRelation.Sibling)]
+    [InlineData("hans", "johannes", NameRelation.Sibling)]
     [InlineData("alex", "alexander", NameRelation.Direct)]
     [InlineData("alex", "alexandra", NameRelation.Direct)]
     [InlineData("chris", "christopher", NameRelation.Direct)]

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using MopsPS.Tests.Help;
 using Xunit;
 
 namespace MopsPS.Tests.Duplicates;
@@ -62,6 +63,9 @@ public sealed class NewMopsMergePlanTests(ModuleFixture module) : IClassFixture<
         module.Run($"& {{ {Group("1", "2")} }} | New-MopsMergePlan '{_folder}/plan.doc'", out errors);
         Assert.StartsWith("MopsArgumentInvalid,", Assert.Single(errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TheExampleScriptRuns() => Assert.Empty(ExampleFolder.Run("./merge-contacts.ps1"));
 
     // The types live in the engine's own context: a script makes them.
     private static string Group(string first, string second) => $$"""
