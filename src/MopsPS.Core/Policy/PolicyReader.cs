@@ -22,6 +22,7 @@ internal static class PolicyReader
             Path = path,
             Utm = UtmPolicyReader.Read(root.Take("utm", PolicyNodeKind.Object), from.Utm, problems),
             Naming = Naming(root, from.Naming, problems),
+            Funnel = FunnelPolicyReader.Read(root.Take("funnel", PolicyNodeKind.Object), from.Funnel, problems),
             KpiTargets = Targets(root, from.KpiTargets, problems),
             Rules = Rules(root, from.Rules, problems),
             Suppressions = Suppressions(root, from.Suppressions, problems, todayUtc),

@@ -25,6 +25,7 @@ public static class PolicyWriter
             json.WriteString("extends", policy.Preset);
             Utm(json, policy.Utm);
             Table(json, "naming", policy.Naming, Convention);
+            FunnelPolicyWriter.Write(json, policy.Funnel);
             Table(json, "kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             Table(json, "rules", policy.Rules, (writer, setting) =>
             {
@@ -107,7 +108,7 @@ public static class PolicyWriter
         json.WriteEndArray();
     }
 
-    private static void Table<T>(Utf8JsonWriter json, string key, IReadOnlyDictionary<string, T> table, Action<Utf8JsonWriter, T> write)
+    internal static void Table<T>(Utf8JsonWriter json, string key, IReadOnlyDictionary<string, T> table, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartObject(key);
         foreach (var pair in table)
@@ -119,7 +120,7 @@ public static class PolicyWriter
         json.WriteEndObject();
     }
 
-    private static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
+    internal static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
     {
         json.WritePropertyName(key);
         Texts(json, texts);
