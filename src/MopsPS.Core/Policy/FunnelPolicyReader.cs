@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Records.Values;
