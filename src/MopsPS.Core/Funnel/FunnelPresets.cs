@@ -35,24 +35,20 @@ public static class FunnelPresets
     };
 
     /// <summary>Stages of a preset in place of none, everything else as the policy has it.</summary>
-    internal static FunnelPolicy Complete(FunnelPolicy policy, FunnelPreset preset)
+    /// <param name="policy">The team's section.</param>
+    /// <param name="preset">The preset.</param>
+    /// <returns>The section to count by.</returns>
+    public static FunnelPolicy Complete(FunnelPolicy policy, FunnelPreset preset)
     {
         var from = Load(preset);
-        return new FunnelPolicy
+        return policy with
         {
             Stages = from.Stages,
             Exits = policy.Exits.Count > 0 ? policy.Exits : from.Exits,
-            Id = policy.Id,
+            Id = policy.Id.SequenceEqual(new FunnelPolicy().Id) ? from.Id : policy.Id,
             Joins = policy.Joins.Count > 0 ? policy.Joins : from.Joins,
             History = policy.History ?? from.History,
             Amount = policy.Amount.Count > 0 ? policy.Amount : from.Amount,
-            FiscalYearStart = policy.FiscalYearStart,
-            TimeZone = policy.TimeZone,
-            ExportTimeZone = policy.ExportTimeZone,
-            Culture = policy.Culture,
-            SkippedStages = policy.SkippedStages,
-            ReEntry = policy.ReEntry,
-            MaturityDays = policy.MaturityDays,
         };
     }
 }

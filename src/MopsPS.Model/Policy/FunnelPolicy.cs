@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace MopsPS;
 
 /// <summary>How a team counts its funnel: stages, exits, where their dates come from, and the rules for what does not fit.</summary>
-public sealed class FunnelPolicy
+public sealed record FunnelPolicy
 {
     /// <summary>The stages from first to last, at most 16; empty to take the preset that suits the export.</summary>
     public IReadOnlyList<FunnelStageDefinition> Stages { get; init; } = Array.Empty<FunnelStageDefinition>();
