@@ -9,8 +9,8 @@ namespace MopsPS.Core.Funnel;
 
 /// <summary>
 /// Counts a funnel in one pass over the records. Further files are read first and held by key. Memory grows with the further files and
-/// with the times that the medians need: eight bytes for each record and stage with a date, eight to sixteen for each id to see repeated
-/// ones (the rule RepeatedRecord switched off, none), nothing else by record. Not for several threads at once.
+/// with the times that the medians need: twelve bytes for each record and stage with a date and eight more at the end, and eight to 64 for each
+/// id to see repeated ones (the rule RepeatedRecord switched off, none); nothing else by record. Not for several threads at once.
 /// </summary>
 public sealed class FunnelAnalysis
 {
@@ -52,7 +52,7 @@ public sealed class FunnelAnalysis
         _parser = new DateParser(culture, zone, TimeZones.Find(definition.ExportTimeZone));
         _numbers = new NumberParser(culture);
         var now = (long)(options.NowUtc - new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalSeconds;
-        _dates = new FunnelDates(_parser, _counters, now, FunnelTime.End(options.AsOf, _parser) ?? long.MaxValue);
+        _dates = new FunnelDates(_parser, _counters, now, FunnelTime.End(options.AsOf, _parser) - 1 ?? long.MaxValue);
         if (_counters.Rules.IsEnabled(FunnelRules.RepeatedRecord)) _ids = new SeenIds();
         var given = new HashSet<string>(files ?? [], StringComparer.OrdinalIgnoreCase);
         foreach (var name in Ordered(given.Where(name => !string.Equals(name, definition.History?.File, StringComparison.OrdinalIgnoreCase)))) _joins.Add(Join(name, given));

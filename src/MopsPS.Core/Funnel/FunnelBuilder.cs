@@ -21,11 +21,10 @@ internal sealed class FunnelBuilder(
     public FunnelSummary Build()
     {
         var isBroken = options.By.Count > 0 || options.Period != FunnelPeriod.None;
-        var all = Sum(tallies.Cells.All);
-        var opening = Sum(tallies.Cells.All.Where(pair => pair.Key.Period == FunnelCells.Before));
-        CountStages(all);
+        CountStages();
+        tallies.Cells.Seal();
         var findings = counters.Findings(FunnelWording.Sentence);
-        var total = Stages(null, PeriodCalendar.Undated, Sum(tallies.Cells.All.Where(pair => pair.Key.Period != FunnelCells.Before)), opening);
+        var total = isBroken && !options.WithTotal ? [] : Stages(null, PeriodCalendar.Undated, Sum(tallies.Cells.All.Where(pair => pair.Key.Period != FunnelCells.Before)), Sum(tallies.Cells.All.Where(pair => pair.Key.Period == FunnelCells.Before)));
         return new FunnelSummary
         {
             Records = records,
@@ -90,7 +89,7 @@ internal sealed class FunnelBuilder(
         {
             var tally = cell[s];
             var isLast = s == cell.Length - 1;
-            var times = isLast ? new StageTimes(null, null, null, null, 0, 0) : StageTimes.Of(tally, asOf, _maturity[s], _isCohort);
+            var times = isLast ? new StageTimes(null, null, null, null, 0, 0) : StageTimes.Of(tally, tallies.Cells.Times, asOf, _maturity[s], _isCohort);
             if (!_isCohort) times = times with { Matured = 0, MaturedReached = 0 };
             var reached = isLast ? (long?)null : tally.Reached;
             var interval = _isCohort && reached is long part && tally.Entered > 0 ? WilsonInterval.Of(part, tally.Entered) : ((double Low, double High)?)null;
@@ -169,13 +168,16 @@ internal sealed class FunnelBuilder(
         ];
     }
 
-    private void CountStages(StageTally[] all)
+    private void CountStages()
     {
-        for (var s = 0; s < all.Length; s++)
+        foreach (var cell in tallies.Cells.All.Select(pair => pair.Value))
         {
-            counters.Add(FunnelRules.SkippedStage, tallies.Stages[s].Name, all[s].Skipped);
-            counters.Add(FunnelRules.OutOfOrder, tallies.Stages[s].Name, all[s].OutOfOrder);
-            counters.Add(FunnelRules.ReEnteredStage, tallies.Stages[s].Name, all[s].ReEntered);
+            for (var s = 0; s < cell.Length; s++)
+            {
+                counters.Add(FunnelRules.SkippedStage, tallies.Stages[s].Name, cell[s].Skipped);
+                counters.Add(FunnelRules.OutOfOrder, tallies.Stages[s].Name, cell[s].OutOfOrder);
+                counters.Add(FunnelRules.ReEnteredStage, tallies.Stages[s].Name, cell[s].ReEntered);
+            }
         }
 
         counters.Add(FunnelRules.NotEntered, string.Empty, tallies.NotEntered);
@@ -184,7 +186,7 @@ internal sealed class FunnelBuilder(
 
     private IEnumerable<Kpi> WholeRate(FunnelStage[] total)
     {
-        if (!_isCohort) yield break;
+        if (!_isCohort || total.Length == 0) yield break;
         var (first, last) = (total[0], total[total.Length - 1]);
         var target = options.Target;
         yield return Kpi.Percentage(FunnelKpis.ConversionId, $"{first.Stage} to {last.Stage}", last.Entered, first.Entered, target, KpiDirection.HigherIsBetter);

@@ -15,26 +15,42 @@ internal sealed class FunnelCells(int stages, IReadOnlyList<string> by)
     private static readonly byte[] None = [.. "(none)"u8];
 
     private readonly Utf8Table _segments = new();
-    private readonly Dictionary<(int Segment, int Period), StageTally[]> _cells = [];
+    private readonly Dictionary<long, StageTally[]> _cells = [];
+    private readonly List<StageTally> _tallies = [];
     private byte[] _key = new byte[128];
-    private (int Segment, int Period) _lastKey = (-1, 0);
+    private long _lastKey = -1;
     private StageTally[] _last = [];
 
+    /// <summary>The times of all cells.</summary>
+    public TimeLog Times { get; } = new();
+
+    /// <summary>Notes a time.</summary>
+    public void Time(StageTally tally, long entered, long seconds)
+    {
+        tally.Timed++;
+        Times.Add(tally.Numbers[0], entered, seconds);
+    }
+
+    /// <summary>Ends the notes; the times can be read from here on.</summary>
+    public void Seal() => Times.Seal([.. _tallies.Select(tally => tally.Timed)]);
+
     /// <summary>The cells, in no order.</summary>
-    public IEnumerable<KeyValuePair<(int Segment, int Period), StageTally[]>> All => _cells;
+    public IEnumerable<KeyValuePair<(int Segment, int Period), StageTally[]>> All =>
+        _cells.Select(pair => new KeyValuePair<(int Segment, int Period), StageTally[]>(((int)(pair.Key >> 32), (int)pair.Key), pair.Value));
 
     /// <summary>The tallies of a cell.</summary>
     public StageTally[] At(int segment, int period)
     {
-        if (_lastKey == (segment, period)) return _last;
-        if (!_cells.TryGetValue((segment, period), out var cell))
+        var key = ((long)segment << 32) | (uint)period;
+        if (_lastKey == key) return _last;
+        if (!_cells.TryGetValue(key, out var cell))
         {
             cell = new StageTally[stages];
-            for (var i = 0; i < stages; i++) cell[i] = new StageTally();
-            _cells.Add((segment, period), cell);
+            for (var i = 0; i < stages; i++) _tallies.Add(cell[i] = new StageTally(_tallies.Count));
+            _cells.Add(key, cell);
         }
 
-        _lastKey = (segment, period);
+        _lastKey = key;
         return _last = cell;
     }
 
@@ -42,6 +58,12 @@ internal sealed class FunnelCells(int stages, IReadOnlyList<string> by)
     public int SegmentOf(FunnelBinding binding, RecordReader row, IReadOnlyList<FunnelJoinFile> joins, int[] joinKeys)
     {
         if (by.Count == 0) return 0;
+        if (by.Count == 1 && binding.By[0].Join < 0)
+        {
+            var only = StatusColumn.Trim(row.GetUtf8(binding.By[0].Column));
+            return _segments.Add(only.IsEmpty ? None : only);
+        }
+
         var length = 0;
         for (var i = 0; i < binding.By.Count; i++)
         {
@@ -65,7 +87,7 @@ internal sealed class FunnelCells(int stages, IReadOnlyList<string> by)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (by.Count == 0) return values;
-        var texts = _segments.Text(segment).Split((char)Separator);
+        var texts = by.Count == 1 ? [_segments.Text(segment).TrimEnd((char)Separator)] : _segments.Text(segment).Split((char)Separator);
         for (var i = 0; i < by.Count; i++) values[by[i]] = texts[i];
         return values;
     }

@@ -11,6 +11,7 @@ internal sealed class FunnelTallies
     private const int MaxDays = 32768;
 
     private readonly int[] _slots;
+    private readonly bool _isWhole;
     private readonly Journey _journey;
     private readonly DateParser _dates;
     private readonly FunnelCounters _counters;
@@ -30,9 +31,10 @@ internal sealed class FunnelTallies
     public FunnelTallies(FunnelOptions options, DateParser dates, FunnelCounters counters, int[] slots)
     {
         _slots = slots;
+        _isWhole = slots[slots.Length - 1] == slots.Length - 1;
         _dates = dates;
         _counters = counters;
-        _journey = new Journey(slots.Length, options.Definition.SkippedStages, dates);
+        _journey = new Journey(slots.Length, options.Definition.Exits.Count, options.Definition.SkippedStages, dates);
         _calendar = new PeriodCalendar(options.Period, options.Definition.FiscalYearStart);
         _isCohort = options.View == FunnelView.Cohort;
         _since = FunnelTime.Start(options.Since, dates);
@@ -71,8 +73,8 @@ internal sealed class FunnelTallies
     /// <summary>Counts a record.</summary>
     public void Add(long[] times, uint reached, uint dated, uint again, bool returned, decimal amount, int segment)
     {
-        Compact(times, ref reached, ref dated, ref again);
-        _journey.Resolve(_compact, reached, dated);
+        if (!_isWhole) times = Compact(times, ref reached, ref dated, ref again);
+        _journey.Resolve(times, reached, dated);
         if (_journey.Furthest < 0)
         {
             NotEntered++;
@@ -116,7 +118,8 @@ internal sealed class FunnelTallies
         }
     }
 
-    private void Compact(long[] times, ref uint reached, ref uint dated, ref uint again)
+    // Without the stages that the export has no column for.
+    private long[] Compact(long[] times, ref uint reached, ref uint dated, ref uint again)
     {
         uint r = reached & ~0xFFFFu, d = 0, a = 0;
         for (var s = 0; s < _slots.Length; s++)
@@ -130,6 +133,7 @@ internal sealed class FunnelTallies
 
         for (var slot = FunnelBinding.FirstExit; slot < FunnelBinding.Slots; slot++) _compact[slot] = times[slot];
         (reached, dated, again) = (r, d, a);
+        return _compact;
     }
 
     private void AddCohort(long start, uint again, decimal amount, StageTally[] cell)
@@ -147,7 +151,7 @@ internal sealed class FunnelTallies
             else if (s < last) tally.Open++;
             // A stage that was passed over has no time of its own, and one without a date none at all.
             if (s == last || (_journey.Recorded & (1u << s)) == 0) continue;
-            if (s == _journey.Furthest) tally.Time(at, StageTally.Waiting);
+            if (s == _journey.Furthest) Cells.Time(tally, at, TimeLog.Waiting);
             else if (_journey.At[s + 1] != Moment.None) Time(tally, s, at, _journey.At[s + 1] - at);
         }
 
@@ -190,9 +194,13 @@ internal sealed class FunnelTallies
         if ((_journey.Skipped & bit) != 0) tally.Skipped++;
         if ((_journey.OutOfOrder & bit) != 0) tally.OutOfOrder++;
         if ((again & bit) != 0) tally.ReEntered++;
-        tally.Value += amount;
+        if (amount != 0)
+        {
+            tally.Value += amount;
+            if (isWon) tally.WonValue += amount;
+        }
+
         if (!isWon) return;
-        tally.WonValue += amount;
         var end = _journey.At[_slots.Length - 1];
         if ((_journey.Recorded & bit) == 0 || end == Moment.None) return;
         tally.WonTimed++;
@@ -201,7 +209,7 @@ internal sealed class FunnelTallies
 
     private void Time(StageTally tally, int stage, long at, long seconds)
     {
-        tally.Time(at, seconds);
+        Cells.Time(tally, at, seconds);
         var day = (int)Math.Min(MaxDays - 1, seconds / CivilDate.SecondsPerDay);
         if (day >= _days[stage].Length) Array.Resize(ref _days[stage], Math.Min(MaxDays, Math.Max(64, day * 2)));
         _days[stage][day]++;
@@ -218,7 +226,7 @@ internal sealed class FunnelTallies
 
     private void Note(bool returned)
     {
-        for (var s = 0; s <= _journey.Furthest; s++)
+        for (var s = 0; _journey.Undated != 0 && s <= _journey.Furthest; s++)
             if ((_journey.Undated & (1u << s)) != 0) _counters.Add(FunnelRules.MissingDate, _names[s]);
         if (returned) _counters.Add(FunnelRules.Returned, string.Empty);
     }

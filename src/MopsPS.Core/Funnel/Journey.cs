@@ -6,7 +6,7 @@ namespace MopsPS.Core.Funnel;
 /// What one record did, after the rules: how far it came, when it reached each stage or a later one, and where it is now. One object is
 /// used for all records.
 /// </summary>
-internal sealed class Journey(int stages, FunnelSkip skip, DateParser dates)
+internal sealed class Journey(int stages, int exits, FunnelSkip skip, DateParser dates)
 {
     private readonly long[] _own = new long[stages];
 
@@ -101,11 +101,12 @@ internal sealed class Journey(int stages, FunnelSkip skip, DateParser dates)
         Exit = -1;
         ExitAt = Moment.None;
         Returned = false;
+        if (exits == 0) return;
         var last = long.MinValue;
         for (var s = 0; s <= Furthest; s++)
             if (_own[s] != Moment.None && _own[s] > last) last = _own[s];
         var isCurrent = false;
-        for (var slot = FunnelBinding.FirstExit; slot < FunnelBinding.Slots; slot++)
+        for (var slot = FunnelBinding.FirstExit; slot < FunnelBinding.FirstExit + exits; slot++)
         {
             var says = (reached & (1u << slot)) != 0;
             var second = times[slot] == Moment.None ? Moment.None : Moment.Seconds(times[slot]);

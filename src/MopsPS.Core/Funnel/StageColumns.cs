@@ -8,7 +8,7 @@ namespace MopsPS.Core.Funnel;
 /// <summary>The stages and exits that stand in one file, bound to its columns. A slot is a stage's or an exit's number in the funnel.</summary>
 internal sealed class StageColumns
 {
-    private readonly List<(int Slot, string Name, int Date, int Status)> _bound = [];
+    private readonly (int Slot, string Name, int Date, int Status)[] _bound;
     private readonly List<StatusColumn> _statuses = [];
     private readonly FunnelDates _dates;
 
@@ -22,6 +22,7 @@ internal sealed class StageColumns
     public StageColumns(FieldMapping fields, IEnumerable<(int Slot, FunnelStageDefinition Definition)> definitions, ColumnSet columns, FunnelDates dates)
     {
         _dates = dates;
+        var bound = new List<(int Slot, string Name, int Date, int Status)>();
         foreach (var (slot, definition) in definitions)
         {
             var date = ColumnFinder.Find(fields, definition.Date);
@@ -30,11 +31,12 @@ internal sealed class StageColumns
             if (!isThere) continue;
             var at = status < 0 ? -1 : Status(fields, status, columns);
             if (at >= 0) _statuses[at].Mean(definition.Values, slot);
-            _bound.Add((slot, definition.Name, columns.Add(date), at));
+            bound.Add((slot, definition.Name, columns.Add(date), at));
             Found |= 1u << slot;
             if (date >= 0) Dated |= 1u << slot;
         }
 
+        _bound = [.. bound];
         _meanings = new uint[_statuses.Count];
     }
 

@@ -4,14 +4,11 @@ using System.Linq;
 
 namespace MopsPS.Core.Funnel;
 
-/// <summary>What is counted of one stage in one segment and period. Times are kept for the medians: eight bytes for each record with a date.</summary>
-internal sealed class StageTally
+/// <summary>What is counted of one stage in one segment and period. Its times are in the <see cref="TimeLog"/>.</summary>
+internal sealed class StageTally(params int[] numbers)
 {
-    /// <summary>Marks a record that has not reached the next stage.</summary>
-    public const int Waiting = -1;
-
-    private long[] _times = [];
-    private int _count;
+    /// <summary>The numbers of the tallies whose times these are: its own, or those that it sums.</summary>
+    public IReadOnlyList<int> Numbers { get; private init; } = numbers;
 
     public long Entered { get; set; }
 
@@ -39,7 +36,8 @@ internal sealed class StageTally
     /// <summary>Their seconds to it.</summary>
     public long WonSeconds { get; set; }
 
-    public int Timed => _count;
+    /// <summary>How many times are noted.</summary>
+    public int Timed { get; set; }
 
     public void Leave(int exit)
     {
@@ -54,23 +52,11 @@ internal sealed class StageTally
         Exited++;
     }
 
-    /// <summary>Keeps a time.</summary>
-    /// <param name="entered">The UTC second of entry; dates from 1980 to 2067 fit into 32 bits.</param>
-    /// <param name="seconds">The seconds to the next stage, or <see cref="Waiting"/>.</param>
-    public void Time(long entered, long seconds)
-    {
-        if (_count == _times.Length) Array.Resize(ref _times, Math.Max(4, _count * 2));
-        _times[_count++] = (entered << 32) | (uint)seconds;
-    }
-
-    /// <summary>The times kept, as entry and seconds.</summary>
-    public (long Entered, long Seconds) At(int i) => ((long)(uint)(_times[i] >> 32), (int)(_times[i] & 0xFFFFFFFF));
-
     /// <summary>All tallies of one stage as one.</summary>
     public static StageTally Sum(IReadOnlyCollection<StageTally> parts)
     {
         if (parts.Count == 1) return parts.First();
-        var sum = new StageTally { _times = new long[parts.Sum(part => part._count)] };
+        var sum = new StageTally { Numbers = [.. parts.SelectMany(part => part.Numbers)] };
         foreach (var part in parts)
         {
             sum.Entered += part.Entered;
@@ -92,8 +78,7 @@ internal sealed class StageTally
             sum.WonValue += part.WonValue;
             sum.WonTimed += part.WonTimed;
             sum.WonSeconds += part.WonSeconds;
-            Array.Copy(part._times, 0, sum._times, sum._count, part._count);
-            sum._count += part._count;
+            sum.Timed += part.Timed;
         }
 
         return sum;

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace MopsPS.Core.Funnel;
@@ -61,21 +62,30 @@ internal sealed class Utf8Table
     /// <summary>The text.</summary>
     public string Text(int number) => Encoding.UTF8.GetString(_bytes, _starts[number], _starts[number + 1] - _starts[number]);
 
-    /// <summary>A hash of 64 bits, eight bytes at a time, mixed as in xxHash64.</summary>
+    /// <summary>A hash of 64 bits, eight bytes at a time, mixed as in xxHash64. The last eight bytes of a longer text are read whole, some of them again.</summary>
     public static ulong Hash(ReadOnlySpan<byte> text)
     {
         const ulong first = 11400714785074694791, second = 14029467366897019727, third = 1609587929392839161;
         var hash = third + (ulong)text.Length;
-        while (text.Length >= 8)
+        if (text.Length >= 8)
         {
-            hash = Rotate(hash ^ (Rotate(System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(text) * second, 31) * first), 27) * first + second;
-            text = text.Slice(8);
+            for (var at = 0; at < text.Length - 8; at += 8) hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(at)));
+            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(text.Length - 8)));
+        }
+        else if (text.Length >= 4)
+        {
+            hash = Mix(hash, ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(text.Slice(text.Length - 4)));
+        }
+        else if (text.Length > 0)
+        {
+            hash = Mix(hash, ((ulong)text[0] << 16) | ((ulong)text[text.Length >> 1] << 8) | text[text.Length - 1]);
         }
 
-        for (var i = 0; i < text.Length; i++) hash = Rotate(hash ^ (text[i] * third), 11) * first;
         hash = (hash ^ (hash >> 33)) * second;
         hash = (hash ^ (hash >> 29)) * third;
         return hash ^ (hash >> 32);
+
+        static ulong Mix(ulong hash, ulong lane) => (Rotate(hash ^ (Rotate(lane * second, 31) * first), 27) * first) + second;
     }
 
     private static ulong Rotate(ulong value, int bits) => (value << bits) | (value >> (64 - bits));

@@ -152,6 +152,7 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
             Since = Since,
             Until = Until,
             AsOf = AsOf,
+            WithTotal = Summary,
             Target = TeamPolicy.KpiTargets.TryGetValue(FunnelKpis.ConversionId, out var target) ? target : null,
             Rules = new RuleSet(TeamPolicy, DateTime.UtcNow),
             OnProblem = finding => WriteError(FunnelErrors.Value(finding, RuleCatalog.Find(finding.RuleId)!.Name)),

@@ -17,7 +17,7 @@ public class FunnelPresetTests
             Assert.InRange(funnel.Stages.Count, 4, 16);
             Assert.Contains(funnel.Exits, exit => exit.Name == "Recycled");
             Assert.Contains(funnel.Exits, exit => exit.Name == "Disqualified");
-            var json = PolicyWriter.ToJson(new MopsPolicy { Funnel = funnel });
+            var json = PolicyWriter.ToJson(new MopsPolicy { Funnel = funnel, KpiTargets = PolicyLoader.Preset("default").KpiTargets });
             Assert.Equal(json, PolicyWriter.ToJson(PolicyLoader.Parse(json)));
         }
     }
