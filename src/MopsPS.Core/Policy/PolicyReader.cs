@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using MopsPS.Core.Funnel;
 
 namespace MopsPS.Core.Policy;
 
@@ -9,7 +10,7 @@ namespace MopsPS.Core.Policy;
 internal static class PolicyReader
 {
     /// <summary>The KPIs that have targets.</summary>
-    public static readonly string[] KpiIds = ["UtmCompliance"];
+    public static readonly string[] KpiIds = ["UtmCompliance", FunnelKpis.ConversionId];
 
     public static MopsPolicy Read(PolicyObject root, MopsPolicy from, string? path, PolicyProblems problems, DateTime todayUtc)
     {

@@ -155,7 +155,7 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
             WithTotal = Summary,
             Target = TeamPolicy.KpiTargets.TryGetValue(FunnelKpis.ConversionId, out var target) ? target : null,
             Rules = new RuleSet(TeamPolicy, DateTime.UtcNow),
-            OnProblem = finding => WriteError(FunnelErrors.Value(finding, RuleCatalog.Find(finding.RuleId)!.Name)),
+            OnProblem = Show,
         };
         try
         {
@@ -168,6 +168,12 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
             ThrowTerminatingError(FunnelErrors.DefinitionInvalid(exception, Join));
             throw;
         }
+    }
+
+    private void Show(Finding finding)
+    {
+        if (finding.Severity == Severity.Error) WriteError(FunnelErrors.Value(finding, RuleCatalog.Find(finding.RuleId)!.Name));
+        else WriteVerbose(finding.Message);
     }
 
     private (FunnelPolicy Definition, string Name) Definition(ExportProfile profile, Dictionary<string, (string Path, FunnelJoin? Join)> joins)
