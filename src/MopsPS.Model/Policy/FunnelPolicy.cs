@@ -13,7 +13,7 @@ public sealed record FunnelPolicy
     public IReadOnlyList<FunnelStageDefinition> Exits { get; init; } = Array.Empty<FunnelStageDefinition>();
 
     /// <summary>The columns that may hold a record's own key, the first that is there counts.</summary>
-    public IReadOnlyList<string> Id { get; init; } = new[] { "Id" };
+    public IReadOnlyList<string> Id { get; init; } = new[] { "Id", "Record ID", "Lead ID" };
 
     /// <summary>How further files are joined, by the name that stages use for them.</summary>
     public IReadOnlyDictionary<string, FunnelJoin> Joins { get; init; } = new Dictionary<string, FunnelJoin>(StringComparer.OrdinalIgnoreCase);
