@@ -188,8 +188,7 @@ internal sealed class FunnelBuilder(
     {
         if (!_isCohort || total.Length == 0) yield break;
         var (first, last) = (total[0], total[total.Length - 1]);
-        var target = options.Target;
-        yield return Kpi.Percentage(FunnelKpis.ConversionId, $"{first.Stage} to {last.Stage}", last.Entered, first.Entered, target, KpiDirection.HigherIsBetter);
+        yield return FunnelKpis.Conversion.Ratio(options.Policy, last.Entered, first.Entered);
     }
 
     private FunnelFlow[] Flows()

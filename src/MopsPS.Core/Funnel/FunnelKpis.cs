@@ -1,8 +1,14 @@
+using System.Collections.Generic;
+
 namespace MopsPS.Core.Funnel;
 
-/// <summary>The KPI of the whole funnel; those from stage to stage have their targets at the stages.</summary>
+/// <summary>The metric of the whole funnel; those from stage to stage have their targets at the stages.</summary>
 public static class FunnelKpis
 {
-    /// <summary>The share of those who entered the first stage that reached the last.</summary>
-    public const string ConversionId = "FunnelConversion";
+    /// <summary>Records that reached the last stage, out of those that entered the first.</summary>
+    public static readonly KpiDefinition Conversion = new(
+        "FunnelConversion", "Funnel", "Funnel conversion", "%", KpiDirection.HigherIsBetter, null, "Records that reached the last stage of the funnel out of those that entered the first.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<KpiDefinition> All { get; } = [Conversion];
 }

@@ -40,8 +40,8 @@ public sealed record FunnelOptions
     /// <summary>Whether the stages over all segments and periods are worked out where there are some; without them the summary's Stages are empty.</summary>
     public bool WithTotal { get; init; } = true;
 
-    /// <summary>The target for the rate from first to last stage in percent; null for none.</summary>
-    public double? Target { get; init; }
+    /// <summary>The policy, for the target of the whole rate.</summary>
+    public MopsPolicy Policy { get; init; } = new();
 
     /// <summary>Receives single values that could not be used, at most <see cref="MaxProblems"/> of each rule.</summary>
     public Action<Finding>? OnProblem { get; init; }

@@ -16,7 +16,7 @@ internal static class FunnelPolicyReader
     {
         if (node is null) return from;
         var section = new PolicyObject(node, problems);
-        if (Preset(section, problems) is { } preset) from = FunnelPresets.Load(preset);
+        if (section.Choice<FunnelPreset>("preset") is { } preset) from = FunnelPresets.Load(preset);
         var funnel = new FunnelPolicy
         {
             Stages = Stages(section, "stages", problems) ?? from.Stages,
@@ -29,24 +29,13 @@ internal static class FunnelPolicyReader
             TimeZone = Zone(section, "timeZone", problems) ?? from.TimeZone,
             ExportTimeZone = Zone(section, "exportTimeZone", problems) ?? from.ExportTimeZone,
             Culture = Culture(section, problems) ?? from.Culture,
-            SkippedStages = Word<FunnelSkip>(section, "skippedStages", problems) ?? from.SkippedStages,
-            ReEntry = Word<FunnelReEntry>(section, "reEntry", problems) ?? from.ReEntry,
+            SkippedStages = section.Choice<FunnelSkip>("skippedStages") ?? from.SkippedStages,
+            ReEntry = section.Choice<FunnelReEntry>("reEntry") ?? from.ReEntry,
             MaturityDays = section.Count("maturityDays", 0) ?? from.MaturityDays,
         };
         section.Finish();
         Check(section, funnel, problems);
         return funnel;
-    }
-
-    private static FunnelPreset? Preset(PolicyObject section, PolicyProblems problems) => Word<FunnelPreset>(section, "preset", problems);
-
-    private static T? Word<T>(PolicyObject section, string key, PolicyProblems problems) where T : struct
-    {
-        if (section.Text(key) is not { } text) return null;
-        var names = Enum.GetNames(typeof(T));
-        if (names.FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } found) return (T)Enum.Parse(typeof(T), found);
-        problems.Error(section.Member(key)!, $"expected one of {string.Join(", ", names)}.", PolicyProblems.Nearest(text, names));
-        return null;
     }
 
     private static List<FunnelStageDefinition>? Stages(PolicyObject section, string key, PolicyProblems problems)
@@ -63,7 +52,7 @@ internal static class FunnelPolicyReader
                 Date = item.Texts("date") ?? [],
                 Status = item.Texts("status") ?? [],
                 Values = item.Texts("values") ?? [],
-                Target = Percent(item, problems),
+                Target = item.Number("target", 0, 100),
                 MaturityDays = item.Count("maturityDays", 0) ?? 0,
             };
             item.Finish();
@@ -77,19 +66,11 @@ internal static class FunnelPolicyReader
         return stages;
     }
 
-    private static double? Percent(PolicyObject item, PolicyProblems problems)
-    {
-        if (item.Take("target", PolicyNodeKind.Number) is not { } node) return null;
-        if (node.Number >= 0 && node.Number <= 100) return node.Number;
-        problems.Error(node, "expected a percentage from 0 to 100.");
-        return null;
-    }
-
     private static Dictionary<string, FunnelJoin> Joins(PolicyObject section, IReadOnlyDictionary<string, FunnelJoin> from, PolicyProblems problems)
     {
-        var joins = PolicyReader.Copy(from);
+        var joins = PolicyTable.Copy(from);
         if (section.Take("joins", PolicyNodeKind.Object) is not { } node) return joins;
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Object)))
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Object)))
         {
             var item = new PolicyObject(member, problems);
             joins[member.Key] = new FunnelJoin { Key = Needed(item, "key", problems), On = Needed(item, "on", problems) };

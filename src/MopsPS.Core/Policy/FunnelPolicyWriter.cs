@@ -12,28 +12,28 @@ internal static class FunnelPolicyWriter
         // None says "as the export needs it"; an empty list would say the same, but not to a reader of the file.
         if (funnel.Stages.Count > 0) Stages(json, "stages", funnel.Stages);
         if (funnel.Exits.Count > 0) Stages(json, "exits", funnel.Exits);
-        PolicyWriter.Texts(json, "id", funnel.Id);
-        PolicyWriter.Table(json, "joins", funnel.Joins, (writer, join) =>
+        json.Texts("id", funnel.Id);
+        json.Table("joins", funnel.Joins, (writer, join) =>
         {
             writer.WriteStartObject();
-            PolicyWriter.Texts(writer, "key", join.Key);
-            PolicyWriter.Texts(writer, "on", join.On);
+            writer.Texts("key", join.Key);
+            writer.Texts("on", join.On);
             writer.WriteEndObject();
         });
         if (funnel.History is { } history)
         {
             json.WriteStartObject("history");
             json.WriteString("file", history.File);
-            PolicyWriter.Texts(json, "key", history.Key);
-            PolicyWriter.Texts(json, "on", history.On);
-            PolicyWriter.Texts(json, "date", history.Date);
-            PolicyWriter.Texts(json, "value", history.Value);
-            PolicyWriter.Texts(json, "field", history.Field);
-            PolicyWriter.Texts(json, "fields", history.Fields);
+            json.Texts("key", history.Key);
+            json.Texts("on", history.On);
+            json.Texts("date", history.Date);
+            json.Texts("value", history.Value);
+            json.Texts("field", history.Field);
+            json.Texts("fields", history.Fields);
             json.WriteEndObject();
         }
 
-        PolicyWriter.Texts(json, "amount", funnel.Amount);
+        json.Texts("amount", funnel.Amount);
         json.WriteNumber("fiscalYearStart", funnel.FiscalYearStart);
         json.WriteString("timeZone", funnel.TimeZone);
         if (funnel.ExportTimeZone.Length > 0) json.WriteString("exportTimeZone", funnel.ExportTimeZone);
@@ -52,9 +52,9 @@ internal static class FunnelPolicyWriter
             json.WriteStartObject();
             json.WriteString("name", stage.Name);
             if (stage.File.Length > 0) json.WriteString("file", stage.File);
-            if (stage.Date.Count > 0) PolicyWriter.Texts(json, "date", stage.Date);
-            if (stage.Status.Count > 0) PolicyWriter.Texts(json, "status", stage.Status);
-            if (stage.Values.Count > 0) PolicyWriter.Texts(json, "values", stage.Values);
+            if (stage.Date.Count > 0) json.Texts("date", stage.Date);
+            if (stage.Status.Count > 0) json.Texts("status", stage.Status);
+            if (stage.Values.Count > 0) json.Texts("values", stage.Values);
             if (stage.Target is { } target) json.WriteNumber("target", target);
             json.WriteNumber("maturityDays", stage.MaturityDays);
             json.WriteEndObject();

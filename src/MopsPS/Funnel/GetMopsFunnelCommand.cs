@@ -153,7 +153,7 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
             Until = Until,
             AsOf = AsOf,
             WithTotal = Summary,
-            Target = TeamPolicy.KpiTargets.TryGetValue(FunnelKpis.ConversionId, out var target) ? target : null,
+            Policy = TeamPolicy,
             Rules = new RuleSet(TeamPolicy, DateTime.UtcNow),
             OnProblem = Show,
         };

@@ -20,7 +20,7 @@ public class FunnelRuleTests
         Assert.Equal([3, 2, 1], summary.Stages.Select(stage => stage.Entered));
         Assert.Equal([2, 1, null], summary.Stages.Select(stage => stage.ReachedNext));
         Assert.Equal([1, 1, null], summary.Stages.Select(stage => stage.Open));
-        Assert.Equal(100.0 / 3, summary.Kpis.Single(kpi => kpi.Id == FunnelKpis.ConversionId).Value);
+        Assert.Equal(100.0 / 3, summary.Kpis.Single(kpi => kpi.Id == FunnelKpis.Conversion.Id).Value);
         Assert.Equal("Lead to MQL: 1.5", $"{summary.Stages[0].Stage} to MQL: {summary.Stages[0].ReachedMedianDays:0.0}");
     }
 

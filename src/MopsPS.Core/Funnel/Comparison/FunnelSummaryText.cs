@@ -32,7 +32,7 @@ internal static class FunnelSummaryText
         // Worth naming: more than chance, or the number that entered, which is no sample; and not next to nothing.
         var least = Math.Max(0.05, 0.1 * Math.Max(Math.Abs(comparison.VolumeEffect), Math.Max(Math.Abs(comparison.MixEffect), Math.Abs(comparison.RateEffect))));
         context.SetValue("parts", comparison.Effects
-            .Where(effect => Math.Abs(effect.Effect) > (effect.Kind == FunnelEffectKind.Volume ? least : 0.05) && effect.IsSignificant != false).Take(Most)
+            .Where(effect => Math.Abs(effect.Effect) > (effect.Kind == FunnelEffectKind.Volume ? least : 0.05) && (effect.Kind == FunnelEffectKind.Volume || effect.IsSignificant == true)).Take(Most)
             .Select(effect => new ComparisonPart(
                 effect.Kind.ToString(), effect.Segment, effect.Stage, effect.Next, effect.Effect, effect.RateEffect, effect.ReferenceValue, effect.DifferenceValue,
                 effect.Stage == comparison.Start, effect.Next == comparison.Outcome)).ToArray());
