@@ -17,7 +17,8 @@ internal sealed class FunnelBenchmark : IBenchmark
 {
     private static readonly FunnelPolicy Definition = new()
     {
-        Stages = [.. FunnelExport.Stages.Select(name => new FunnelStageDefinition { Name = name, Date = [name] })], Id = ["Lead ID"],
+        Stages = [.. FunnelExport.Stages.Select(name => new FunnelStageDefinition { Name = name, Date = [name] })],
+        Id = ["Lead ID"],
     };
 
     public string Name => "funnel";

@@ -124,5 +124,6 @@ internal sealed class FunnelReportSections : IReportContributor
         new TableBlock(
             "Parts of the difference", ["What", "Effect", "Before", "After", "Corrected p"],
             [.. comparison.Effects.Select(effect => new object?[] { effect.Name, effect.Effect, effect.ReferenceValue, effect.DifferenceValue, effect.AdjustedPValue })]),
-    ]) { Text = comparison.Summary };
+    ])
+    { Text = comparison.Summary };
 }

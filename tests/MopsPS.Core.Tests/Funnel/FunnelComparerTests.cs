@@ -151,6 +151,13 @@ public class FunnelComparerTests
 
     private static FunnelStage Row(int order, string stage, long entered, long? reached, long matured = 0, long maturedReached = 0) => new()
     {
-        Stage = stage, Order = order, Next = reached is null ? null : "Won", Entered = entered, ReachedNext = reached, Timed = entered, Matured = matured, MaturedReached = maturedReached,
+        Stage = stage,
+        Order = order,
+        Next = reached is null ? null : "Won",
+        Entered = entered,
+        ReachedNext = reached,
+        Timed = entered,
+        Matured = matured,
+        MaturedReached = maturedReached,
     };
 }

@@ -15,7 +15,8 @@ public class FunnelPropertyTests
     private static readonly string[] Names = ["Lead", "MQL", "SQL", "Won"];
     private static readonly FunnelOptions Options = new()
     {
-        Definition = Counting.Stages(Names) with { Exits = [new FunnelStageDefinition { Name = "Out", Date = ["Out"] }] }, By = ["Source"],
+        Definition = Counting.Stages(Names) with { Exits = [new FunnelStageDefinition { Name = "Out", Date = ["Out"] }] },
+        By = ["Source"],
     };
 
     private static readonly Gen<(int?[] Days, string Source, int? Out)[]> Records = Gen.Select(
@@ -34,7 +35,7 @@ public class FunnelPropertyTests
                 var row = summary.Breakdown.Single(item => item.Order == s + 1 && item.By["Source"] == group.Key);
                 var entered = group.Where(journey => journey.Furthest >= s).ToArray();
                 Assert.Equal(entered.Length, row.Entered);
-                Assert.Equal(entered.Count(journey => journey.Furthest > s && journey.Days[s] is null) , row.Skipped);
+                Assert.Equal(entered.Count(journey => journey.Furthest > s && journey.Days[s] is null), row.Skipped);
                 Assert.Equal(entered.Count(journey => journey.Days[s] is { } day && journey.Days.Skip(s + 1).Any(later => later < day)), row.OutOfOrder);
                 if (s == 3) continue;
                 Assert.Equal(entered.Count(journey => journey.Furthest > s), row.ReachedNext);

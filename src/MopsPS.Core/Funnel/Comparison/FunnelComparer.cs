@@ -95,7 +95,12 @@ public static class FunnelComparer
         for (var i = 0; i < tested.Length; i++) tested[i].Adjusted = adjusted[i];
         var volume = new FunnelEffect
         {
-            Kind = FunnelEffectKind.Volume, Effect = parts.Volume, ReferenceValue = before.Entered, DifferenceValue = after.Entered, ReferenceCount = before.Entered, DifferenceCount = after.Entered,
+            Kind = FunnelEffectKind.Volume,
+            Effect = parts.Volume,
+            ReferenceValue = before.Entered,
+            DifferenceValue = after.Entered,
+            ReferenceCount = before.Entered,
+            DifferenceCount = after.Entered,
         };
         return [.. drafts.Select(draft => draft.ToEffect(options.Level)).Concat([volume]).OrderByDescending(effect => Math.Abs(effect.Effect)).ThenBy(effect => effect.Name, StringComparer.Ordinal)];
     }
