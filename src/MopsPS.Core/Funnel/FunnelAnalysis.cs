@@ -45,7 +45,8 @@ public sealed class FunnelAnalysis
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
         var definition = options.Definition;
-        if (definition.Stages.Count < 2) throw new ArgumentException("A funnel needs at least two stages.", nameof(options));
+        if (definition.Stages.Count is < 2 or > FunnelBinding.FirstExit) throw new ArgumentException($"A funnel has 2 to {FunnelBinding.FirstExit} stages, not {definition.Stages.Count}.", nameof(options));
+        if (definition.Exits.Count > FunnelBinding.Slots - FunnelBinding.FirstExit) throw new ArgumentException($"A funnel has at most {FunnelBinding.Slots - FunnelBinding.FirstExit} exits, not {definition.Exits.Count}.", nameof(options));
         _counters = new FunnelCounters(options);
         var culture = Cultures.Find(definition.Culture);
         var zone = TimeZones.Find(definition.TimeZone) ?? throw new ArgumentException($"There is no time zone '{definition.TimeZone}'.", nameof(options));

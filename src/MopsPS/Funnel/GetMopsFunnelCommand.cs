@@ -26,7 +26,7 @@ namespace MopsPS.Funnel;
 /// </example>
 /// <example>
 /// <para>Joins opportunities and shows cohorts by quarter of a fiscal year that starts in February.</para>
-/// <code>Get-MopsFunnel ./funnel-leads.csv -Stage ([ordered]@{ Lead = 'Created Date'; MQL = 'MQL Date'; Won = 'deals.Won Date' }) -Join @{ deals = @{ Path = './funnel-deals.csv'; Key = 'Lead ID'; On = 'Lead ID' } } -Period Quarter -FiscalYearStart 2</code>
+/// <code>Get-MopsFunnel ./funnel-leads.csv -Stage ([ordered]@{ Lead = 'Created Date'; MQL = 'MQL Date'; Won = 'deals.Won Date' }) -Join @{ deals = @{ Path = './funnel-deals.csv'; Key = 'Lead ID'; On = 'Lead ID' } } -Amount deals.Amount -Period Quarter -FiscalYearStart 2</code>
 /// </example>
 /// <example>
 /// <para>Takes the whole funnel with all findings, for a report.</para>
@@ -60,6 +60,11 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
     [Parameter]
     [ArgumentCompleter(typeof(ColumnCompleter))]
     public string[] By { get; set; } = [];
+
+    /// <summary>The column of the amount; of a joined file as 'file.column'.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
+    public string? Amount { get; set; }
 
     /// <summary>The length of periods.</summary>
     [Parameter]
@@ -192,6 +197,7 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
         definition = definition with
         {
             Joins = known,
+            Amount = Amount is null ? definition.Amount : [Amount],
             TimeZone = TimeZone ?? definition.TimeZone,
             Culture = Culture ?? definition.Culture,
             FiscalYearStart = FiscalYearStart == 0 ? definition.FiscalYearStart : FiscalYearStart,

@@ -31,7 +31,7 @@ public sealed class FunnelCmdletTests(ModuleFixture module) : IClassFixture<Modu
     public void FilesAreJoinedAndValueIsCounted()
     {
         var summary = Assert.Single(module.Run(
-            $"Get-MopsFunnel '{Leads}' -Stage ([ordered]@{{ Lead = 'Created Date'; Won = 'deals.Won Date' }}) -Join @{{ deals = @{{ Path = '{Deals}'; Key = 'Lead ID'; On = 'Lead ID' }} }} -Summary -Policy @{{ funnel = @{{ amount = @('deals.Amount') }} }}"));
+            $"Get-MopsFunnel '{Leads}' -Stage ([ordered]@{{ Lead = 'Created Date'; Won = 'deals.Won Date' }}) -Join @{{ deals = @{{ Path = '{Deals}'; Key = 'Lead ID'; On = 'Lead ID' }} }} -Amount deals.Amount -Summary -Policy default"));
         var stages = ((IEnumerable<object>)summary.Properties["Stages"].Value).Select(PSObject.AsPSObject).ToArray();
         // By hand: all deals but the one without a lead; the repeated lead counts once.
         var won = File.ReadLines(Deals).Skip(1).Where(line => !line.Contains("999999999")).Select(line => line.Split(',')).ToArray();
@@ -49,6 +49,7 @@ public sealed class FunnelCmdletTests(ModuleFixture module) : IClassFixture<Modu
         Check($"@() | Get-MopsFunnel {Two}", "MopsFunnelNoRecords", ErrorCategory.ObjectNotFound);
         Check($"Get-MopsFunnel ./none.csv {Two}", "MopsPathNotFound", ErrorCategory.ObjectNotFound);
         Check($"Get-MopsFunnel '{Leads}' -Stage @{{ A = 'Created Date'; B = 'Won Date' }} -Policy default", "MopsFunnelStagesNotOrdered", ErrorCategory.InvalidArgument);
+        Check($"$s = [ordered]@{{}}; 1..17 | ForEach-Object {{ $s[\"S$_\"] = 'Created Date' }}; Get-MopsFunnel '{Leads}' -Stage $s -Policy default", "MopsFunnelDefinitionInvalid", ErrorCategory.InvalidArgument);
         Check($"Get-MopsFunnel '{Leads}' -Join @{{ deals = '{Deals}' }} -Policy default", "MopsFunnelDefinitionInvalid", ErrorCategory.InvalidArgument);
         Check($"Get-MopsFunnel '{Leads}' -Join @{{ deals = @{{ Path = './none.csv'; Key = 'Lead ID'; On = 'Lead ID' }} }} -Policy default", "MopsPathNotFound", ErrorCategory.ObjectNotFound);
         Check($"Get-MopsFunnel '{Leads}' -By Nope -Policy default", "MopsFieldNotFound", ErrorCategory.ObjectNotFound);
@@ -94,6 +95,9 @@ public sealed class FunnelCmdletTests(ModuleFixture module) : IClassFixture<Modu
         Check($"Get-MopsFunnel '{Leads}' -Period Quarter -Policy default -WarningAction SilentlyContinue | Compare-MopsFunnel -TemplatePath '{template}'", "MopsFunnelTemplateInvalid", ErrorCategory.InvalidData, "CompareMopsFunnelCommand");
         Directory.Delete(Path.GetDirectoryName(template)!, true);
     }
+
+    [Fact]
+    public void TheExampleScriptRuns() => Assert.Empty(Help.ExampleFolder.Run("$null = ./lead-funnel.ps1 -OutputPath ./funnel.html -WarningAction SilentlyContinue; Get-Item ./funnel.html"));
 
     [Fact]
     public void AReportHasTheCharts()
