@@ -34,6 +34,12 @@ public sealed record ImportOptions
     /// <summary>Whether formula escapes that Export-MopsRecord wrote are taken back.</summary>
     public bool UnescapeFormula { get; init; } = true;
 
+    /// <summary>
+    /// Whether the caller will ask for the line of every row. Lines are then counted while reading; else a line is found when it is asked
+    /// for, which makes clean rows cheaper and each question dearer. Both give the same lines.
+    /// </summary>
+    public bool CountsLines { get; init; }
+
     /// <summary>Receives every bad row as it is met; null to ignore them.</summary>
     public Action<RecordProblem>? OnProblem { get; init; }
 

@@ -144,6 +144,7 @@ public sealed class ImportMopsExportCommand : MopsCmdlet
             RaggedRow = RaggedRow,
             DuplicateHeader = DuplicateHeader,
             UnescapeFormula = !NoFormulaUnescape,
+            CountsLines = true,
             OnProblem = _problems.Report,
         };
     }
@@ -219,7 +220,7 @@ public sealed class ImportMopsExportCommand : MopsCmdlet
             ReportProgress(activity, seen, () => stream.CanRead ? stream.Position : length, length);
         }
 
-        WriteVerbose($"{name}: {written} records");
+        WriteVerbose($"{name}: {written} records{(reader.FooterLines > 0 ? $", {reader.FooterLines} lines of the report's footer passed over" : "")}");
     }
 
     private static string ContentName(byte[] text)
