@@ -27,6 +27,9 @@ public sealed class DelimitedRecordReader : RecordReader
     private bool _isInFooter;
     private bool _isAtEnd;
 
+    // Whether the last row was an ordinary one and the next may be taken without a closer look.
+    private bool _isPlain;
+
     // A row of one field, which was read ahead of to see whether it is the title over a footer; the source stands on the row after it.
     private (byte[] Field, int Line)? _single;
     private bool _hasNext;
@@ -97,18 +100,10 @@ public sealed class DelimitedRecordReader : RecordReader
     public override bool Read()
     {
         // All that a clean row of a plain table has to pay.
-        if (!_hasNext && !_isAtEnd && _single is null && !_isInFooter && _layout.Section is null)
+        if (_isPlain && Advance())
         {
-            if (!_source.Read(_row + 1))
-            {
-                _isAtEnd = true;
-                return false;
-            }
-
-            _csv = _source.Csv;
             if (_csv.FieldCount == _width && !_source.IsMalformed && !HoldsNul && !MayBeFooter())
             {
-                _isRagged = false;
                 _row++;
                 return true;
             }
@@ -126,13 +121,12 @@ public sealed class DelimitedRecordReader : RecordReader
         if (_isRagged)
         {
             if (index >= FieldCount) return default;
-            if (_single is { } single) return single.Field;
-            if (index == _width - 1 && _csv.FieldCount > _width) return Encoding.UTF8.GetBytes(GetString(column)!);
+            if (_single is null && index == _width - 1 && _csv.FieldCount > _width) return Encoding.UTF8.GetBytes(GetString(column)!);
         }
 
-        var span = _csv.GetSpan(index);
+        var span = _single is { } single ? single.Field : _csv.GetSpan(index);
         if (!_unescapes || span.Length < 2 || span[0] != (byte)'\'') return span;
-        var text = _csv.GetString(index);
+        var text = RawString(index);
         return FormulaText.Unescape(text).Length == text.Length ? span : span.Slice(1);
     }
 
@@ -141,9 +135,7 @@ public sealed class DelimitedRecordReader : RecordReader
     {
         var index = _columns[column];
         if (index >= FieldCount) return null;
-        var text = _single is { } single ? Encoding.UTF8.GetString(single.Field)
-            : _isRagged && index == _width - 1 && _csv.FieldCount > _width ? Joined()
-            : _csv.GetString(index);
+        var text = _isRagged && _single is null && index == _width - 1 && _csv.FieldCount > _width ? Joined() : RawString(index);
         if (text.IndexOf('\uFFFD') >= 0 && !Utf8Text.IsValid(_single is { } one ? one.Field : _csv.GetSpan(index))) ReportEncoding();
         return _unescapes && text.Length > 1 && text[0] == '\'' ? FormulaText.Unescape(text) : text;
     }
@@ -172,11 +164,14 @@ public sealed class DelimitedRecordReader : RecordReader
 
     private int FieldCount => _single is null ? _csv.FieldCount : 1;
 
+    private string RawString(int index) => _single is { } single ? Encoding.UTF8.GetString(single.Field) : _csv.GetString(index);
+
     private bool ReadWithCare()
     {
-        _single = null;
+        _isPlain = false;
         while (!_isAtEnd && Advance())
         {
+            _single = null;
             if (_layout.Section is not null && OnlyFirst() && ReportText.IsTitle([_csv.GetString(0)]))
             {
                 _isAtEnd = true;
@@ -190,7 +185,9 @@ public sealed class DelimitedRecordReader : RecordReader
                 continue;
             }
 
-            if (Take()) return true;
+            if (!Take()) continue;
+            _isPlain = _layout.Section is null && !_isRagged && !_isInFooter && !_hasNext;
+            return true;
         }
 
         return false;
@@ -205,7 +202,8 @@ public sealed class DelimitedRecordReader : RecordReader
         }
 
         _isAtEnd = !_source.Read(_row + 1);
-        _csv = _source.Csv;
+        // A repair brings another parser.
+        if (!ReferenceEquals(_csv, _source.Csv)) _csv = _source.Csv;
         return !_isAtEnd;
     }
 
