@@ -132,6 +132,10 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         {
             _file.Add(record.Schema.Columns, record.Values);
         }
+        catch (WorkbookLimitException exception)
+        {
+            StopAtLimit(exception);
+        }
         catch (IOException exception)
         {
             Stop(exception, "FileNotWritable", ErrorCategory.WriteError);
@@ -155,6 +159,10 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         {
             Stop(new InvalidDataException($"The encoding {Encoding} lacks a character of the records; '{_target}' was not written. Use utf-8.", exception), "CharacterNotEncodable", ErrorCategory.InvalidData);
         }
+        catch (WorkbookLimitException exception)
+        {
+            StopAtLimit(exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Stop(exception, "FileNotWritable", ErrorCategory.WriteError);
@@ -169,6 +177,9 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         if (disposing) _file?.Dispose();
         base.Dispose(disposing);
     }
+
+    private void StopAtLimit(WorkbookLimitException exception) =>
+        Stop(new InvalidDataException($"'{_target}' was not written. {exception.Message}", exception), "MopsWorkbookLimit", ErrorCategory.LimitsExceeded);
 
     private void Stop(Exception exception, string id, ErrorCategory category) => ThrowTerminatingError(new ErrorRecord(exception, id, category, _target));
 }
