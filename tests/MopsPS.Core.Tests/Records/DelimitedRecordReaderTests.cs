@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -91,6 +92,69 @@ public class DelimitedRecordReaderTests
         Assert.Equal(["7", "8"], rows[3]);
         var problem = Assert.Single(problems);
         Assert.Equal(("UnclosedQuote", 2, 3), (problem.Kind, problem.Source.Row, problem.Source.Line));
+    }
+
+    [Fact]
+    public void AnUnclosedQuoteLeavesTheRowsOfSeveralLinesBelowIt()
+    {
+        var (_, rows, problems) = Reading.Text("a,b\n3,\"open\n4,z\n5,\"x\r\ny\"\n6,\"\"\n7,8\n");
+        Assert.Equal(["3", "4", "5", "6", "7"], rows.Select(row => row[0]));
+        Assert.Equal("x\r\ny", rows[2][1]);
+        Assert.Equal(("UnclosedQuote", 1, 2), problems.Select(problem => (problem.Kind, problem.Source.Row, problem.Source.Line)).First());
+    }
+
+    [Fact]
+    public void AnUnclosedQuoteInALargeFileDamagesOneRow()
+    {
+        var text = new StringBuilder("a,b\n1,\"open\n");
+        for (var i = 0; i < 9_000_000; i++) text.Append("12,3456\n");
+        var bytes = Encoding.UTF8.GetBytes(text.Append("last,\"x\ny\"\n").ToString());
+        Assert.True(bytes.Length > 1 << 26);
+        var problems = new List<RecordProblem>();
+        using var reader = ExportReader.Open(new MemoryStream(bytes), "x.csv", new ImportOptions { OnProblem = problems.Add });
+        var (rows, last, line) = (0, "", 0);
+        while (reader.Read())
+        {
+            rows++;
+            if (reader.GetUtf8(0).SequenceEqual("last"u8)) (last, line) = (reader.GetString(1), reader.Line);
+        }
+
+        Assert.Equal((9_000_002, "x\ny", 9_000_003), (rows, last, line));
+        Assert.Equal([("UnclosedQuote", 1, 2)], problems.Select(problem => (problem.Kind, problem.Source.Row, problem.Source.Line)));
+    }
+
+    [Theory]
+    [InlineData("Name;Amount\nAnn;1,5\nBob;2,75\nCy;1.000,5\n", ';', "1,5")]
+    [InlineData("Name\tAmount\nAnn\t1,5\nBob\t2,75\n", '\t', "1,5")]
+    [InlineData("Name;Amount;Date\nAnn, Dr.;1,5;31,12\nBob;2,75;1,1\n", ';', "1,5")]
+    public void DecimalCommasAreNoSeparators(string text, char delimiter, string amount)
+    {
+        using var reader = ExportReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv", new ImportOptions());
+        Assert.Equal(delimiter, reader.Format!.Delimiter);
+        Assert.True(reader.Read());
+        Assert.Equal(amount, reader.GetString(1));
+    }
+
+    [Fact]
+    public void AHeaderMayHoldLineBreaks()
+    {
+        var (schema, rows, problems) = Reading.Text("\"Lead\nSource\",\"Created\r\nDate\",Id\nWeb,2026-01-02,7\n");
+        Assert.Equal(["Lead\nSource", "Created\r\nDate", "Id"], schema.Columns);
+        Assert.Equal(["Web", "2026-01-02", "7"], rows.Single());
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void SeparatorsAtTheEndOfLinesAddNothing()
+    {
+        // In the rows only: nothing is lost. In the header, too: a column without a name, which is said.
+        var (schema, rows, problems) = Reading.Text("a;b\n1;2;\n3;4;;\n");
+        Assert.Equal(["a", "b"], schema.Columns);
+        Assert.Equal([["1", "2"], ["3", "4"]], rows);
+        Assert.Empty(problems);
+        (schema, _, problems) = Reading.Text("a;b;\n1;2;\n");
+        Assert.Equal(["a", "b", "Column3"], schema.Columns);
+        Assert.Equal("BlankHeader", Assert.Single(problems).Kind);
     }
 
     [Fact]
