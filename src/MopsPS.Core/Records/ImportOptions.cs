@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using System.Threading;
 
 namespace MopsPS.Core.Records;
 
@@ -42,6 +43,9 @@ public sealed record ImportOptions
 
     /// <summary>Receives every bad row as it is met; null to ignore them.</summary>
     public Action<RecordProblem>? OnProblem { get; init; }
+
+    /// <summary>Stops a read that takes long within one call, as opening a large workbook does; whoever reads row by row asks by itself.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>The culture that numbers and dates of a workbook are written in; invariant by default.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;

@@ -145,6 +145,7 @@ public sealed class ImportMopsExportCommand : MopsCmdlet
             DuplicateHeader = DuplicateHeader,
             UnescapeFormula = !NoFormulaUnescape,
             CountsLines = true,
+            Cancellation = CancellationToken,
             OnProblem = _problems.Report,
         };
     }
@@ -197,6 +198,9 @@ public sealed class ImportMopsExportCommand : MopsCmdlet
         catch (ExportFormatException exception)
         {
             WriteError(MopsErrors.From(exception, name));
+        }
+        catch (OperationCanceledException) when (CancellationToken.IsCancellationRequested)
+        {
         }
         finally
         {

@@ -14,6 +14,7 @@ internal static class WorkbookGuard
     private const long MaxRatio = 200;
     private const long AlwaysAllowed = 64L << 20;
     private const long MaxPart = 8L << 30;
+    private const long MaxSharedStrings = 1L << 30;
     private const int MaxParts = 10_000;
 
     // A workbook that cannot be read in place is held in memory.
@@ -31,7 +32,9 @@ internal static class WorkbookGuard
             if (zip.Entries.Count > MaxParts) throw Bomb(name, $"it has {zip.Entries.Count} parts");
             foreach (var entry in zip.Entries)
             {
-                if (entry.Length > MaxPart) throw Bomb(name, $"a part of it unpacks to {entry.Length >> 30} GiB");
+                // The strings are held in memory while a sheet is read, the sheets are not.
+                var most = entry.Name.StartsWith("sharedStrings", StringComparison.OrdinalIgnoreCase) ? MaxSharedStrings : MaxPart;
+                if (entry.Length > most) throw Bomb(name, $"a part of it unpacks to {entry.Length >> 30} GiB");
                 if (entry.Length > AlwaysAllowed && entry.Length > MaxRatio * Math.Max(entry.CompressedLength, 1))
                     throw Bomb(name, $"a part of it unpacks to more than {MaxRatio} times its size, which no real sheet does");
             }

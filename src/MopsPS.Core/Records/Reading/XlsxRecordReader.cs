@@ -36,7 +36,7 @@ public sealed class XlsxRecordReader : ValueRecordReader
     {
         _name = name;
         _options = options;
-        _stream = WorkbookGuard.Seekable(stream, name);
+        _stream = new StoppableStream(WorkbookGuard.Seekable(stream, name), options.Cancellation);
         try
         {
             Refuse(_stream, name);
@@ -45,10 +45,11 @@ public sealed class XlsxRecordReader : ValueRecordReader
                 WorkbookGuard.Check(_stream, name);
                 return true;
             });
-            Sheets = Guarded(() => _stream.GetSheetNames().ToArray());
+            // Without a cache of shared strings on the disk: it would hold personal data and stays behind where reading ends early.
+            var configuration = new OpenXmlConfiguration { FillMergedCells = false, EnableSharedStringCache = false };
+            Sheets = Guarded(() => _stream.GetSheetNames(configuration).ToArray());
             Sheet = FindSheet();
             _stream.Position = 0;
-            var configuration = new OpenXmlConfiguration { FillMergedCells = false };
             _rows = Guarded(() => _stream.Query(useHeaderRow: false, Sheet, ExcelType.XLSX, "A1", configuration).Cast<IDictionary<string, object?>>().GetEnumerator());
             var header = options.Header ?? FindHeader(out _headerLine);
             _width = header.Length;
@@ -181,7 +182,7 @@ public sealed class XlsxRecordReader : ValueRecordReader
         {
             return read();
         }
-        catch (Exception exception) when (exception is not (ExportFormatException or IOException or OutOfMemoryException or ObjectDisposedException))
+        catch (Exception exception) when (exception is not (ExportFormatException or IOException or OperationCanceledException or OutOfMemoryException or ObjectDisposedException))
         {
             throw Bad("it is damaged", exception);
         }
