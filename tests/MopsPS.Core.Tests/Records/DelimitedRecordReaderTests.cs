@@ -95,15 +95,6 @@ public class DelimitedRecordReaderTests
     }
 
     [Fact]
-    public void AnUnclosedQuoteLeavesTheRowsOfSeveralLinesBelowIt()
-    {
-        var (_, rows, problems) = Reading.Text("a,b\n3,\"open\n4,z\n5,\"x\r\ny\"\n6,\"\"\n7,8\n");
-        Assert.Equal(["3", "4", "5", "6", "7"], rows.Select(row => row[0]));
-        Assert.Equal("x\r\ny", rows[2][1]);
-        Assert.Equal(("UnclosedQuote", 1, 2), problems.Select(problem => (problem.Kind, problem.Source.Row, problem.Source.Line)).First());
-    }
-
-    [Fact]
     public void AnUnclosedQuoteInALargeFileDamagesOneRow()
     {
         var text = new StringBuilder("a,b\n1,\"open\n");
@@ -215,6 +206,49 @@ public class DelimitedRecordReaderTests
         Assert.Equal("2", Reading.Bytes(Gzip(Encoding.UTF8.GetBytes("a,b\n1,2\n")), name: "x.csv.gz").Rows[0][1]);
         var bomb = Gzip(Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("0,0\n", 40_000_000))));
         Assert.Equal("BadGzip", Assert.Throws<ExportFormatException>(() => Count(bomb)).Kind);
+    }
+
+    [Fact]
+    public void AGzipFileThatWasCutOffIsNotTakenForAWholeOne()
+    {
+        var text = Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"{i * 7919},{i * 104_729 % 1_000_003}\n")));
+        var whole = Gzip(text);
+        Assert.Equal(60_000, Count(whole));
+        foreach (var length in new[] { whole.Length - 1, whole.Length - 9, whole.Length / 2, 30 })
+            Assert.Equal("BadGzip", Assert.Throws<ExportFormatException>(() => Count(whole[..length])).Kind);
+
+        // Several gzip files in one, as log rotation makes them, are one file.
+        Assert.Equal(120_001, Count([.. whole, .. Gzip(text)]));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><body>Please log in</body></html>\n", "web page")]
+    [InlineData(" \r\n<HTML><table><tr><td>Email</td></tr></table>", "web page")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook/>", "XML")]
+    [InlineData("%PDF-1.7\nabc", "PDF")]
+    public void WhatIsNoExportIsNamed(string text, string what)
+    {
+        var error = Assert.Throws<ExportFormatException>(() => Reading.Text(text));
+        Assert.Equal("UnknownFormat", error.Kind);
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APictureIsNoExport()
+    {
+        var bytes = new byte[4000];
+        new Random(1).NextBytes(bytes);
+        Assert.Equal("UnknownFormat", Assert.Throws<ExportFormatException>(() => Reading.Bytes(bytes)).Kind);
+    }
+
+    [Fact]
+    public void OneDamagedByteDoesNotChangeTheEncodingOfTheFile()
+    {
+        byte[] bytes = [.. "Name,City\nJürgen,Köln\nZoë,"u8, 0xE9, .. "vry\nAnn,Ghent\n"u8];
+        var (_, rows, problems) = Reading.Bytes(bytes);
+        Assert.Equal(["Jürgen", "Köln"], rows[0]);
+        Assert.Equal("\uFFFDvry", rows[1][1]);
+        Assert.Equal(("BadEncoding", 2), (Assert.Single(problems).Kind, problems[0].Source.Row));
     }
 
     [Fact]

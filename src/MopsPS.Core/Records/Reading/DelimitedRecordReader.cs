@@ -48,6 +48,8 @@ public sealed class DelimitedRecordReader : RecordReader
         var sample = TextSample.Read(stream, options.Encoding);
         if (string.IsNullOrWhiteSpace(sample.Text) && options.Header is null)
             throw new ExportFormatException("EmptyFile", "The file is empty: there is not even a header line.", new SourcePosition(name));
+        if (ForeignContent.Find(sample) is { } what)
+            throw new ExportFormatException("UnknownFormat", what, new SourcePosition(name));
         _layout = DelimitedLayout.Detect(sample, name, options);
         _source = new DelimitedSource(
             PrefixedStream.PutBack(stream, sample.AllBytes), name, _layout.Delimiter, sample.IsUtf8 ? null : sample.Encoding,

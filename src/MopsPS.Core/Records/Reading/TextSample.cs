@@ -83,18 +83,20 @@ internal sealed class TextSample
         return zeros > pairs * 0.6 && others < pairs * 0.1;
     }
 
+    // One damaged character does not make a UTF-8 file Windows-1252: all its other letters would come out wrong. Text in Windows-1252
+    // hardly ever holds a sequence that is valid UTF-8 by chance.
     private static bool IsUtf8Text(byte[] bytes, int length)
     {
-        var decoder = new UTF8Encoding(false, true).GetDecoder();
-        try
+        int valid = 0, invalid = 0;
+        for (var i = 0; i < length;)
         {
-            // Not flushed: a character cut in two at the end of the sample is no error.
-            decoder.GetCharCount(bytes, 0, length, flush: false);
-            return true;
+            var size = Utf8Text.SequenceLength(bytes.AsSpan(i, length - i));
+            if (size > 1) valid++;
+            // A character cut in two at the end of the sample is no error.
+            else if (size == 0 && length - i >= 4) invalid++;
+            i += Math.Max(size, 1);
         }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
+
+        return invalid == 0 || valid >= invalid;
     }
 }

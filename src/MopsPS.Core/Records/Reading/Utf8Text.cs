@@ -33,6 +33,20 @@ internal static class Utf8Text
 #endif
     }
 
+    /// <summary>How many bytes the character at the start takes; 0 where they are no valid UTF-8 (RFC 3629).</summary>
+    public static int SequenceLength(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes[0];
+        if (first < 0x80) return 1;
+        var length = first switch { >= 0xC2 and <= 0xDF => 2, >= 0xE0 and <= 0xEF => 3, >= 0xF0 and <= 0xF4 => 4, _ => 0 };
+        if (length == 0 || bytes.Length < length) return 0;
+        // The second byte rules out what is written too long, surrogates, and what is beyond Unicode.
+        var (low, high) = first switch { 0xE0 => (0xA0, 0xBF), 0xED => (0x80, 0x9F), 0xF0 => (0x90, 0xBF), 0xF4 => (0x80, 0x8F), _ => (0x80, 0xBF) };
+        if (bytes[1] < low || bytes[1] > high) return 0;
+        for (var i = 2; i < length; i++) if ((bytes[i] & 0xC0) != 0x80) return 0;
+        return length;
+    }
+
     /// <summary>The number of line breaks: CR, LF and CR LF count once each.</summary>
     /// <param name="bytes">A part of a text.</param>
     /// <param name="endsInReturn">Whether the part before ended in CR; then whether this one does.</param>
