@@ -102,9 +102,19 @@ public sealed class DelimitedRecordReader : RecordReader
     public override bool Read()
     {
         // All that a clean row of a plain table has to pay.
-        if (_isPlain && Advance())
+        if (_isPlain)
         {
-            if (_csv.FieldCount == _width && !_source.IsMalformed && !HoldsNul && !MayBeFooter())
+            if (!_source.Read(_row + 1))
+            {
+                _isAtEnd = true;
+                _isPlain = false;
+                return false;
+            }
+
+            var csv = _source.Csv;
+            // A repair brings another parser.
+            if (!ReferenceEquals(_csv, csv)) _csv = csv;
+            if (csv.FieldCount == _width && !_source.IsMalformed && !HoldsNul && !MayBeFooter())
             {
                 _row++;
                 return true;
@@ -270,9 +280,10 @@ public sealed class DelimitedRecordReader : RecordReader
     // Every footer starts with one of these letters; other rows need no closer look.
     private bool MayBeFooter()
     {
-        if (_width == 1) return false;
-        var first = _csv.GetSpan(0);
-        return !first.IsEmpty && (first[0] | 0x20) is (byte)'g' or (byte)'c' or (byte)'r' or (byte)'f' or (byte)'a' && IsFooterText();
+        var raw = _csv.RawRecord;
+        if (raw.Length < 2 || _width == 1) return false;
+        var first = raw[0] == (byte)'"' ? raw[1] : raw[0];
+        return (first | 0x20) is (byte)'g' or (byte)'c' or (byte)'r' or (byte)'f' or (byte)'a' && IsFooterText(first);
     }
 
     private bool IsFooter()
@@ -283,10 +294,10 @@ public sealed class DelimitedRecordReader : RecordReader
         return _isInFooter;
     }
 
-    private bool IsFooterText()
+    private bool IsFooterText(byte letter)
     {
         var others = !OnlyFirst();
-        return (!others || (_csv.GetSpan(0)[0] | 0x20) == (byte)'g') && ReportText.IsFooter(_csv.GetString(0), others);
+        return (!others || (letter | 0x20) == (byte)'g') && ReportText.IsFooter(_csv.GetString(0), others);
     }
 
     private bool OnlyFirst()

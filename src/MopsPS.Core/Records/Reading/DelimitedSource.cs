@@ -76,29 +76,27 @@ internal sealed class DelimitedSource : IDisposable
     /// <exception cref="ExportFormatException">A record is too long to be one.</exception>
     public bool Read(int row)
     {
-        while (true)
+        try
         {
-            try
+            if (Csv.Read())
             {
-                if (Csv.Read())
-                {
-                    if (_malformed.Count == 0 || !_breaksInQuotes || !IsUnterminated()) return true;
-                    RepairInMemory();
-                    continue;
-                }
+                if (_malformed.Count == 0 || !_breaksInQuotes || !IsUnterminated()) return true;
+                RepairInMemory();
             }
-            catch (CsvFormatException exception)
+            else
             {
-                if (!_canGoBack || _next is not null || !_breaksInQuotes || !TryRepairInFile(exception)) throw TooLong(row, exception);
-                continue;
+                if (_next is null) return false;
+                Csv.Dispose();
+                Csv = _next();
+                _next = null;
             }
-
-            if (_next is null) return false;
-            var next = _next;
-            _next = null;
-            Csv.Dispose();
-            Csv = next();
         }
+        catch (CsvFormatException exception)
+        {
+            if (!_canGoBack || _next is not null || !_breaksInQuotes || !TryRepairInFile(exception)) throw TooLong(row, exception);
+        }
+
+        return Read(row);
     }
 
     /// <inheritdoc/>
