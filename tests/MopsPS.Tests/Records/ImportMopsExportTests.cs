@@ -194,6 +194,27 @@ public sealed class ImportMopsExportTests : IClassFixture<ModuleFixture>, IDispo
     }
 
     [Fact]
+    public void VerboseCountsTheFooterOfAReport()
+    {
+        Put("a.csv", "Id,Name\n1,Ada\n\n\"Leads of June\"\n\"Copyright (c) 2026 x\"\n\"Example Company\"\n");
+        using var shell = PowerShell.Create(_module.Runspace);
+        Assert.Single(shell.AddScript("Import-MopsExport a.csv -Verbose").Invoke());
+        Assert.Empty(shell.Streams.Error);
+        Assert.Contains(shell.Streams.Verbose, line => line.Message.Contains("1 records, 3 lines", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AWebPageIsNoExport()
+    {
+        Put("a.csv", "<!DOCTYPE html>\n<html><body>Please log in</body></html>\n");
+        _module.Run("Import-MopsExport a.csv", out var errors);
+        var error = Assert.Single(errors);
+        Assert.Equal("MopsExportUnknownFormat" + Cmdlet, error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
+        Assert.Contains("web page", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ColumnsAndEncodingsAreCompleted()
     {
         Put("a.csv", "Id,Lead Source,Lead's Name\n1,2,3\n");
