@@ -8,7 +8,7 @@ namespace MopsPS.Benchmarks;
 /// <summary>Runs several ways of one job in turn, round after round, so that noise hits all of them, and prints medians and ratios.</summary>
 internal static class Measured
 {
-    public static void Compare(int rounds, string baseline, params (string Name, Func<long> Job)[] ways)
+    public static IReadOnlyList<(string Name, double Milliseconds)> Compare(int rounds, string baseline, params (string Name, Func<long> Job)[] ways)
     {
         var times = ways.ToDictionary(way => way.Name, _ => new List<double>());
         long? expected = null;
@@ -28,6 +28,7 @@ internal static class Measured
 
         var unit = Median(times[baseline]);
         foreach (var (name, _) in ways) Console.WriteLine($"{name,-34} {Median(times[name]),9:0.0} ms   {Median(times[name]) / unit:0.00} x {baseline}");
+        return [.. ways.Select(way => (way.Name, Median(times[way.Name])))];
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -58,7 +58,9 @@ internal sealed class TextSample
         return end <= 0 ? length & ~1 : (end + 2) & ~1;
     }
 
-    private static (Encoding Encoding, int Preamble) Detect(byte[] bytes, int length, Encoding? given)
+    /// <summary>The encoding of bytes: by a byte order mark, as given, or by their form.</summary>
+    /// <returns>The encoding and the length of the byte order mark.</returns>
+    public static (Encoding Encoding, int Preamble) Detect(byte[] bytes, int length, Encoding? given)
     {
         if (length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF) return (new UTF8Encoding(false), 3);
         if (length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE) return (Encoding.Unicode, 2);
