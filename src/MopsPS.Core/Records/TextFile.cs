@@ -21,7 +21,7 @@ public static class TextFile
         using var memory = new MemoryStream((int)stream.Length);
         stream.CopyTo(memory);
         var bytes = memory.ToArray();
-        var (found, preamble) = TextSample.Detect(bytes, bytes.Length, encoding);
+        var (found, preamble) = TextSample.Detect(bytes, bytes.Length, true, encoding);
         if (encoding is null && ReferenceEquals(found, TextEncodings.Windows1252)) found = declared?.Invoke(bytes) ?? found;
         return found.GetString(bytes, preamble, bytes.Length - preamble);
     }

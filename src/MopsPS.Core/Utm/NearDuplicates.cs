@@ -107,7 +107,8 @@ internal sealed class NearDuplicates
                 if (Count(folded[ordered[0]]) >= 3 * Count(folded[rare])) pairs.Add((rare, ordered[0]));
         }
 
-        return [.. pairs.OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
+        // A rare spelling near to several goes to the most frequent of them.
+        return [.. pairs.OrderBy(pair => pair.Item1, StringComparer.Ordinal).ThenByDescending(pair => Count(folded[pair.Item2])).ThenBy(pair => pair.Item2, StringComparer.Ordinal)];
     }
 
     private int Count(List<string> values) => values.Sum(value => _counts[value]);
