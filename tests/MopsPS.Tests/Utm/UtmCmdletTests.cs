@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -45,7 +45,7 @@ public sealed class UtmCmdletTests(ModuleFixture module) : IClassFixture<ModuleF
         using var file = new TemporaryFile("leads.csv", $"Email,Landing Page URL,Lead Owner\na@example.com,{Good},Ben\nb@example.com,{Good},Cem\n");
         Assert.Equal(["Ben", "Cem"], module.Run($"Test-MopsUtm -LiteralPath '{file.Path}' -Policy default").Select(result => result.Properties["Owner"].Value));
         var summary = Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{file.Path}' -Policy default -Summary -By Owner"));
-        Assert.Equal(["Ben", "Cem"], ((IReadOnlyList<UtmSegment>)summary.Properties["Segments"].Value).Select(segment => segment.Name));
+        Assert.Equal(["Ben", "Cem"], ((IEnumerable)summary.Properties["Segments"].Value).Cast<object>().Select(segment => PSObject.AsPSObject(segment).Properties["Name"].Value));
         Assert.Equal(["a@example.com", "b@example.com"], module.Run($"Test-MopsUtm -LiteralPath '{file.Path}' -Policy default -OwnerField Email").Select(result => result.Properties["Owner"].Value));
         using var both = new TemporaryFile("both.csv", $"Url,Owner,Record Owner\n{Good},Ada,Ben\n");
         Assert.Null(Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{both.Path}' -Policy default")).Properties["Owner"].Value);
@@ -74,7 +74,7 @@ public sealed class UtmCmdletTests(ModuleFixture module) : IClassFixture<ModuleF
     public void TheEncodingOfATextIsDetectedOrGiven()
     {
         var link = Good + "&utm_content=caf\u00E9";
-        using var page = new TemporaryFile("page.html", []);
+        using var page = new TemporaryFile("page.html", string.Empty);
         File.WriteAllBytes(page.Path, System.Text.Encoding.Latin1.GetBytes($"<a href='{link.Replace("&", "&amp;")}'>x</a>"));
         Assert.Equal("caf\u00E9", Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{page.Path}' -Policy default")).Properties["Content"].Value);
         Assert.Equal("caf\u0439", Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{page.Path}' -Policy default -Encoding windows-1251")).Properties["Content"].Value);
