@@ -11,6 +11,12 @@ internal sealed class LinkVerdict(UtmResult result, bool isWhole)
 
     public bool IsWhole { get; } = isWhole;
 
+    /// <summary>The values of the first link's UTM parameters in the order of their short names.</summary>
+    public string?[] Values { get; } =
+    [
+        result.Source, result.Medium, result.Campaign, result.Term, result.Content, result.Id, result.SourcePlatform, result.CreativeFormat, result.MarketingTactic,
+    ];
+
     /// <summary>How many links were met that are not in the summary yet.</summary>
     public int Times { get; set; }
 
@@ -55,10 +61,4 @@ internal sealed class LinkVerdict(UtmResult result, bool isWhole)
         Position = position,
         Owner = owner,
     };
-
-    /// <summary>The values of the first link's UTM parameters in the order of their short names.</summary>
-    public string?[] Values { get; } =
-    [
-        result.Source, result.Medium, result.Campaign, result.Term, result.Content, result.Id, result.SourcePlatform, result.CreativeFormat, result.MarketingTactic,
-    ];
 }
