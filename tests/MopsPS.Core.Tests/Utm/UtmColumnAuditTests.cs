@@ -66,7 +66,11 @@ public class UtmColumnAuditTests
         {
             Utm = new UtmPolicy
             {
-                Required = [], Lowercase = false, RequireHttps = false, ReservedValues = ["launch", "\u0130"], InternalDomains = ["example.org", "other.example"],
+                Required = [],
+                Lowercase = false,
+                RequireHttps = false,
+                ReservedValues = ["launch", "\u0130"],
+                InternalDomains = ["example.org", "other.example"],
                 Campaigns = [new UtmTerm { Value = "launch" }, new UtmTerm { Value = "2026q4_emea", Aliases = ["emea"] }],
             },
             Suppressions = [new Suppression { Rule = "UnknownValue", Reason = "old", Expires = Today }],
@@ -138,6 +142,34 @@ public class UtmColumnAuditTests
         var summary = audit.Summarize();
         Assert.Equal((120_000, 120_000), (summary.Links, summary.Compliant));
         Assert.Equal(["utm_campaign"], summary.NotCompared);
+    }
+
+    [Theory]
+    [InlineData("https://www.example.com/a?utm_source=google&utm_medium=cpc&utm_campaign=spring-2&lang=de#top", true)]
+    [InlineData("https://other.example/?x=1&utm_source=google&utm_medium=cpc&utm_campaign=summer", true)]
+    [InlineData("https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=shop", false)]
+    [InlineData("https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=Spring", false)]
+    [InlineData("https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=test", false)]
+    [InlineData("https://www.example.com/?utm_source=bing&utm_medium=cpc&utm_campaign=spring", false)]
+    [InlineData("http://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=spring", false)]
+    [InlineData("https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=spring&gclid=1", false)]
+    [InlineData("https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=spring&x=1%40", false)]
+    [InlineData("https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=spring&amp;x=1", false)]
+    public void OnlyAlikeLinksShareAVerdict(string link, bool isAlike)
+    {
+        var judge = new LinkJudge(new UtmAuditor(new MopsPolicy(), Today), null);
+        var first = judge.Judge("https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=spring"u8, forResult: true);
+        Assert.False(first.IsWhole);
+        Assert.Equal(isAlike, ReferenceEquals(first, judge.Judge(Encoding.UTF8.GetBytes(link), forResult: true)));
+    }
+
+    [Fact]
+    public void MostGeneratedLinksAreJudgedByTheirSkeleton()
+    {
+        var judge = new LinkJudge(new UtmAuditor(new MopsPolicy(), Today), null);
+        // Without results: a link that has a correction is judged whole for the sake of it.
+        var shared = GeneratedLinks.Make(5, 5_000).Count(link => !judge.Judge(Encoding.UTF8.GetBytes(link), forResult: false).IsWhole);
+        Assert.InRange(shared, 2_000, 4_500);
     }
 
     [Fact]

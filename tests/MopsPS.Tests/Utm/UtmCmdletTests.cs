@@ -55,7 +55,7 @@ public sealed class UtmCmdletTests(ModuleFixture module) : IClassFixture<ModuleF
     public void ThePathAndThePipelineGiveTheSame()
     {
         var policy = Path.Combine(Examples, "mops.policy.json");
-        foreach (var file in new[] { "ads.csv" }.Select(name => Path.Combine(Examples, name)))
+        foreach (var file in new[] { "ads.csv", "link-plan.csv" }.Select(name => Path.Combine(Examples, name)))
         {
             var byPath = module.Run($"Test-MopsUtm -LiteralPath '{file}' -Policy '{policy}'");
             var byPipeline = module.Run($"Import-MopsExport -LiteralPath '{file}' | Test-MopsUtm -Policy '{policy}'");

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace MopsPS.Core.Utm.Streaming;
 
 /// <summary>
-/// A table from bytes to objects that never grows: when it is full, its owner takes out what it needs and clears it. The hash is seeded
+/// A table from bytes to objects that never grows: when it is full, what is kept is taken out and it begins anew. The hash is seeded
 /// anew in every process and a chain has an end, so no file can be written that makes look-ups slow.
 /// </summary>
 internal sealed class BytesTable<T>
@@ -61,6 +61,14 @@ internal sealed class BytesTable<T>
         bucket = ++Count;
         _used += key.Length;
         return true;
+    }
+
+    /// <summary>Adds a key that is not there; a full table forgets all others for it.</summary>
+    public void Add(ReadOnlySpan<byte> key, uint hash, T value)
+    {
+        if (TryAdd(key, hash, value)) return;
+        Clear();
+        TryAdd(key, hash, value);
     }
 
     /// <summary>The key of the n-th entry.</summary>

@@ -105,12 +105,7 @@ internal sealed class FreeValues
             if (known is null) return Check(index, piece);
             if (known.Find(piece, out var hash) is { } found) return found == Yes;
             found = Check(index, piece) ? Yes : No;
-            if (!known.TryAdd(piece, hash, found))
-            {
-                known.Clear();
-                known.TryAdd(piece, hash, found);
-            }
-
+            known.Add(piece, hash, found);
             return found == Yes;
         }
 

@@ -21,12 +21,7 @@ internal sealed class HostClasses(UtmPolicy policy, string? page)
     {
         if (_known.Find(origin, out var hash) is { } known) return known.Number;
         var found = Judge(origin);
-        if (!_known.TryAdd(origin, hash, found))
-        {
-            _known.Clear();
-            _known.TryAdd(origin, hash, found);
-        }
-
+        _known.Add(origin, hash, found);
         return found.Number;
     }
 

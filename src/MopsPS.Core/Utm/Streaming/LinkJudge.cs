@@ -71,12 +71,7 @@ internal sealed class LinkJudge
         if (bytes.Length > LinkSkeleton.MaxLength) return Text(bytes);
         if (_texts.Find(bytes, out var hash) is { } known) return known;
         var text = Text(bytes);
-        if (!_texts.TryAdd(bytes, hash, text))
-        {
-            _texts.Clear();
-            _texts.TryAdd(bytes, hash, text);
-        }
-
+        _texts.Add(bytes, hash, text);
         return text;
     }
 

@@ -143,11 +143,7 @@ internal sealed class LinkSkeleton
         {
             var text = Encoding.UTF8.GetString(name.ToArray());
             kind = ParameterRules.IsClickId(text) || PersonalValue.IsKey(text) ? Telling : Neutral;
-            if (!_names.TryAdd(name, hash, kind))
-            {
-                _names.Clear();
-                _names.TryAdd(name, hash, kind);
-            }
+            _names.Add(name, hash, kind);
         }
 
         if (kind == Neutral && (classes & LinkBytes.Risky) == 0) return true;
