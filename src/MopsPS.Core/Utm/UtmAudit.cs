@@ -8,12 +8,6 @@ namespace MopsPS.Core.Utm;
 /// <summary>Collects the results of many links for what shows only across all of them. Not for several threads at once.</summary>
 public sealed class UtmAudit
 {
-    /// <summary>The id of the KPI.</summary>
-    public const string ComplianceKpi = "UtmCompliance";
-
-    /// <summary>The target in percent where the policy gives none.</summary>
-    public const double ComplianceTarget = 95;
-
     private readonly UtmAuditor _auditor;
     private readonly UtmGrouping _by;
     private readonly Dictionary<string, UtmTally> _segments = new(StringComparer.Ordinal);
@@ -109,7 +103,6 @@ public sealed class UtmAudit
     /// <summary>The summary of what was taken in so far.</summary>
     public UtmSummary Summarize()
     {
-        var target = _auditor.Policy.KpiTargets.TryGetValue(ComplianceKpi, out var given) ? given : ComplianceTarget;
         var segments = _segments.OrderByDescending(pair => pair.Value.Links).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         return new UtmSummary
         {
@@ -126,11 +119,17 @@ public sealed class UtmAudit
                 .Select(pair => new UtmRuleCount { RuleId = pair.Key, Name = RuleCatalog.Find(pair.Key)!.Name, Count = pair.Value })],
             NotCompared = [.. _values.Where(item => item.Values.IsOver).Select(item => "utm_" + item.Name)],
             Findings = [.. _values.SelectMany(item => item.Values.Find(item.Name, _auditor.Taxonomy, _auditor.Rules))],
-            Kpis = [Compliance(_all, target, null), .. segments.Select(pair => Compliance(pair.Value, target, $"{_by.ToString().ToLowerInvariant()} = {pair.Key}"))],
+            Kpis = [Compliance(_all, null), .. segments.Select(pair => Compliance(pair.Value, $"{_by.ToString().ToLowerInvariant()} = {pair.Key}"))],
         };
     }
 
+<<<<<<< HEAD
     private UtmTally Segment(string key)
+=======
+    private Kpi Compliance(Tally tally, string? segment) => UtmKpis.Compliance.Ratio(_auditor.Policy, tally.Compliant, tally.Counted, segment);
+
+    private string Key(UtmResult result) => (_by switch
+>>>>>>> main
     {
         if (!_segments.TryGetValue(key, out var tally)) _segments.Add(key, tally = new UtmTally());
         return tally;
