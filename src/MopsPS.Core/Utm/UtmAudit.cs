@@ -123,18 +123,11 @@ public sealed class UtmAudit
         };
     }
 
-<<<<<<< HEAD
     private UtmTally Segment(string key)
-=======
-    private Kpi Compliance(Tally tally, string? segment) => UtmKpis.Compliance.Ratio(_auditor.Policy, tally.Compliant, tally.Counted, segment);
-
-    private string Key(UtmResult result) => (_by switch
->>>>>>> main
     {
         if (!_segments.TryGetValue(key, out var tally)) _segments.Add(key, tally = new UtmTally());
         return tally;
     }
 
-    private static Kpi Compliance(UtmTally tally, double target, string? segment) =>
-        Kpi.Percentage(ComplianceKpi, "UTM compliance", tally.Compliant, tally.Counted, target, KpiDirection.HigherIsBetter, segment);
+    private Kpi Compliance(UtmTally tally, string? segment) => UtmKpis.Compliance.Ratio(_auditor.Policy, tally.Compliant, tally.Counted, segment);
 }
