@@ -9,7 +9,7 @@ namespace MopsPS.Benchmarks;
 /// and of the ratios within a round, which a load that comes and goes disturbs least.</summary>
 internal static class Measured
 {
-    public static void Compare(int rounds, string baseline, params (string Name, Func<long> Job)[] ways)
+    public static IReadOnlyList<(string Name, double Milliseconds)> Compare(int rounds, string baseline, params (string Name, Func<long> Job)[] ways)
     {
         var times = ways.ToDictionary(way => way.Name, _ => new List<double>());
         long? expected = null;
@@ -32,6 +32,8 @@ internal static class Measured
             var ratios = times[name].Zip(times[baseline], (time, unit) => time / unit).ToList();
             Console.WriteLine($"{name,-34} {Median(times[name]),9:0.0} ms   {Median(ratios):0.00} x {baseline} (best {times[name].Min() / times[baseline].Min():0.00})");
         }
+
+        return [.. ways.Select(way => (way.Name, Median(times[way.Name])))];
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

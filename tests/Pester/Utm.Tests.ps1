@@ -41,6 +41,26 @@ Describe 'Test-MopsUtm' {
         $byObject | Should -Be $byPath
     }
 
+    It 'takes the owner of a piped object' {
+        $result = [pscustomobject]@{ Url = $script:Clean; Owner = 'Ada Abel' } | Test-MopsUtm -Policy $script:Policy
+        $result.Owner | Should -Be 'Ada Abel'
+    }
+
+    It 'sums up by owner as it does through the pipeline' {
+        $ads = Join-Path -Path $script:Examples -ChildPath 'ads.csv'
+        $byPath = Test-MopsUtm -Path $ads -Policy $script:Policy -Summary -By Owner
+        $byObject = Import-Csv -LiteralPath $ads | Test-MopsUtm -Policy $script:Policy -Summary -By Owner
+        $byPath.Segments.Count | Should -BeGreaterThan 1
+        "$($byPath.Segments)" | Should -Be "$($byObject.Segments)"
+        "$byPath" | Should -Be "$byObject"
+    }
+
+    It 'reads a page in the encoding that its bytes show' {
+        $page = Join-Path -Path $TestDrive -ChildPath 'page.html'
+        [System.IO.File]::WriteAllBytes($page, [System.Text.Encoding]::GetEncoding(28591).GetBytes("<a href='$($script:Clean)&amp;utm_content=caf$([char]0xE9)'>x</a>"))
+        (Test-MopsUtm -Path $page -Policy $script:Policy).Content | Should -Be "caf$([char]0xE9)"
+    }
+
     It 'masks personal data' {
         $result = "$($script:Clean)&email=ada.abel%40example.org" | Test-MopsUtm -Policy $script:Policy
         $result.Findings.RuleId | Should -Contain 'UTM017'

@@ -59,6 +59,9 @@ public sealed class UtmSummary : IMopsResult
     /// <summary>Spellings of the same value across the links.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
 
+    /// <summary>The parameters with more than 50,000 different values: those are generated, and their spellings were not compared.</summary>
+    public IReadOnlyList<string> NotCompared { get; init; } = Array.Empty<string>();
+
     /// <summary>UTM compliance of all links, then of each segment.</summary>
     public IReadOnlyList<Kpi> Kpis { get; init; } = Array.Empty<Kpi>();
 
