@@ -160,7 +160,7 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
             Stop(exception, "FileNotWritable", ErrorCategory.WriteError);
         }
 
-        if (PassThru) WriteObject(new FileInfo(_target));
+        if (PassThru) WriteFile(_target);
     }
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ namespace MopsPS.Reporting;
 [OutputType(typeof(FileInfo), typeof(PSObject))]
 public sealed class ExportMopsReportCommand : MopsCmdlet
 {
+    private readonly RecordAccessor _accessor = new();
     private string _file = string.Empty;
     private string? _template;
     private MopsReportFormat _format;
@@ -62,6 +63,7 @@ public sealed class ExportMopsReportCommand : MopsCmdlet
 
     /// <summary>The policy whose name and version the report states: a path, a hashtable or a policy object. Without it the nearest mops.policy.json, else the default.</summary>
     [Parameter]
+    [PolicyCompleter]
     public object? Policy { get; set; }
 
     /// <summary>How many rows each section shows; 0 for all. Without it 200 in HTML, 50 in Markdown and all in CSV and JSON.</summary>
@@ -125,7 +127,7 @@ public sealed class ExportMopsReportCommand : MopsCmdlet
     protected override void ProcessRecord()
     {
         if (InputObject is null) return;
-        ReportInput.Add(_builder!, InputObject);
+        ReportInput.Add(_builder!, InputObject, _accessor);
         if (PassThru) WriteObject(InputObject);
     }
 
@@ -154,7 +156,7 @@ public sealed class ExportMopsReportCommand : MopsCmdlet
             ThrowTerminatingError(ReportErrors.WriteFailed(_file, exception));
         }
 
-        if (!PassThru) WriteObject(new FileInfo(_file));
+        if (!PassThru) WriteFile(_file);
     }
 
     private string Resolve(string path)

@@ -9,6 +9,7 @@ using MopsPS.Core.Records;
 using MopsPS.Core.Utm;
 using MopsPS.Core.Utm.Links;
 using MopsPS.Policy;
+using MopsPS.Records;
 
 namespace MopsPS.Utm;
 
@@ -64,10 +65,12 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
 
     /// <summary>The columns or properties that hold links; without it, their names tell.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
     public string[] Column { get; set; } = [];
 
     /// <summary>The column or property that says who owns a link.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
     public string? OwnerField { get; set; }
 
     /// <summary>The address of the page on which the links stand: tagged links to the same site are findings then. HTML that names its own address needs no parameter.</summary>
@@ -84,6 +87,7 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
 
     /// <summary>The policy: a path, a preset's name, a hashtable or a policy; without it, the nearest mops.policy.json.</summary>
     [Parameter]
+    [PolicyCompleter]
     public object? Policy { get; set; }
 
     /// <inheritdoc/>
