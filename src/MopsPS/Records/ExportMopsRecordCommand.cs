@@ -170,5 +170,5 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         base.Dispose(disposing);
     }
 
-    private void Stop(Exception exception, string id, ErrorCategory category) => ThrowTerminatingError(new ErrorRecord(exception, id, category, _target));
+    private void Stop(Exception exception, string id, ErrorCategory category) => ThrowTerminatingError(new ErrorRecord(exception, "Mops" + id, category, _target));
 }

@@ -146,7 +146,7 @@ public sealed class GetMopsFieldCommand : MopsCmdlet
         }
         catch (ArgumentException exception)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, "FieldMapInvalid", ErrorCategory.InvalidArgument, FieldMap));
+            ThrowTerminatingError(new ErrorRecord(exception, "MopsFieldMapInvalid", ErrorCategory.InvalidArgument, FieldMap));
         }
     }
 }
