@@ -84,7 +84,7 @@ Describe 'Help' {
             $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
             $names = $command.Parameters.Keys | Where-Object { $common -notcontains $_ } | Sort-Object
             $described = (Get-Help -Name $command.Name -Full).parameters.parameter
-            $described.name | Sort-Object | Should -Be $names -Because $command.Name
+            $described.name | Where-Object { $common -notcontains $_ } | Sort-Object | Should -Be $names -Because $command.Name
             foreach ($parameter in $described) {
                 "$($parameter.description.Text)" | Should -Not -BeNullOrEmpty -Because "$($command.Name) -$($parameter.name)"
             }
