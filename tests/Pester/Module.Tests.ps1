@@ -44,20 +44,18 @@ Describe 'The module' {
 
     It 'says what to import when its script module alone is imported' {
         # A job is a process of its own.
-        $text = Start-Job -ArgumentList ([System.IO.Path]::ChangeExtension($script:Manifest, '.psm1')) -ScriptBlock {
-            param([string] $File)
-            try { Import-Module -Name $File -ErrorAction Stop } catch { "$_" }
-        } | Receive-Job -Wait -AutoRemoveJob
+        $psm1 = [System.IO.Path]::ChangeExtension($script:Manifest, '.psm1')
+        $text = Start-Job -ScriptBlock { try { Import-Module -Name $using:psm1 -ErrorAction Stop } catch { "$_" } } | Receive-Job -Wait -AutoRemoveJob
         "$text" | Should -Match 'MopsPS\.psd1'
     }
 
     It 'works beside another module that has loaded an older CsvHelper' {
         $library = [System.IO.Path]::Combine("$TestDrive", 'CsvHelper.dll')
-        $output = Start-Job -ArgumentList $library, $script:Manifest -ScriptBlock {
-            param([string] $Library, [string] $Manifest)
-            Add-Type -OutputAssembly $Library -TypeDefinition 'namespace CsvHelper { public class CsvReader { public static string Owner = "theirs"; } }'
-            $null = [System.Reflection.Assembly]::LoadFrom($Library)
-            Import-Module -Name $Manifest -ErrorAction Stop
+        $manifest = $script:Manifest
+        $output = Start-Job -ScriptBlock {
+            Add-Type -OutputAssembly $using:library -TypeDefinition 'namespace CsvHelper { public class CsvReader { public static string Owner = "theirs"; } }'
+            $null = [System.Reflection.Assembly]::LoadFrom($using:library)
+            Import-Module -Name $using:manifest -ErrorAction Stop
             ('Email;Country', 'ada@example.com;Germany' | Import-MopsExport -Content).Country
             [CsvHelper.CsvReader]::Owner
         } | Receive-Job -Wait -AutoRemoveJob

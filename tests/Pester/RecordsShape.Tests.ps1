@@ -134,10 +134,11 @@ Describe 'A record behaves in' {
 
 Describe 'A record elsewhere' {
     It 'comes back from a job as input, without the properties that the job adds' {
-        $back = Start-Job -ArgumentList $script:Manifest, $script:Leads -ScriptBlock {
-            param([string] $Manifest, [string] $File)
-            Import-Module -Name $Manifest
-            Import-MopsExport -Path $File -First 2
+        $manifest = $script:Manifest
+        $leads = $script:Leads
+        $back = Start-Job -ScriptBlock {
+            Import-Module -Name $using:manifest
+            Import-MopsExport -Path $using:leads -First 2
         } | Receive-Job -Wait -AutoRemoveJob
         $file = [System.IO.Path]::Combine("$TestDrive", 'job.csv')
         $back | Export-MopsRecord -Path $file

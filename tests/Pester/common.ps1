@@ -10,9 +10,6 @@ if (-not (Test-Path -LiteralPath $script:Manifest)) {
 }
 Import-Module -Name $script:Manifest -Force -ErrorAction Stop
 
-# Windows PowerShell 5.1 knows neither; it runs on Windows only.
-if (-not (Test-Path -Path Variable:IsWindows)) { $IsWindows = $true }
-
 # The file of an example.
 function Get-ExamplePath {
     param([string] $Name)
