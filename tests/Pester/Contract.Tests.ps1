@@ -120,7 +120,8 @@ Describe 'Each cmdlet' {
             foreach ($parameter in Get-OwnParameter -Command $command) {
                 $type = $parameter.ParameterType
                 if ($type.IsArray) { $type = $type.GetElementType() }
-                if ([System.Nullable]::GetUnderlyingType($type)) { $type = [System.Nullable]::GetUnderlyingType($type) }
+                # Windows PowerShell offers nothing for an enumeration that may be null.
+                if ([System.Nullable]::GetUnderlyingType($type) -and $PSVersionTable.PSEdition -eq 'Core') { $type = [System.Nullable]::GetUnderlyingType($type) }
                 if ($type.IsEnum) {
                     $offered = (Get-Completion -Line "$($command.Name) -$($parameter.Name) ").CompletionText | Sort-Object
                     $offered | Should -Be ([System.Enum]::GetNames($type) | Sort-Object) -Because "$($command.Name) -$($parameter.Name)"

@@ -63,6 +63,23 @@ Describe 'The module' {
     }
 }
 
+Describe 'The build for Windows PowerShell' {
+    It 'is loaded by its own loader, which gives the same assembly the second time' {
+        $base = [System.IO.Path]::GetDirectoryName($script:Manifest)
+        $folder = [System.IO.Path]::Combine($base, 'bin', 'netstandard2.0')
+        $output = Start-Job -ScriptBlock {
+            $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($using:base, 'MopsPS.Model.dll'))
+            $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($using:folder, 'MopsPS.Loader.dll'))
+            $assembly = [MopsPS.Loader.ModuleFolder]::Load($using:folder)
+            Import-Module -Assembly $assembly
+            ('Email;Country', 'ada@example.com;Germany' | Import-MopsExport -Content).Country
+            [object]::ReferenceEquals($assembly, [MopsPS.Loader.ModuleFolder]::Load($using:folder))
+            [System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName($assembly.Location))
+        } | Receive-Job -Wait -AutoRemoveJob
+        $output | Should -Be @('Germany', $true, 'netstandard2.0')
+    }
+}
+
 Describe 'Help' {
     It 'gives synopsis, description and three examples for each cmdlet' {
         foreach ($command in Get-Command -Module MopsPS) {
