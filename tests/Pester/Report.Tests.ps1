@@ -87,6 +87,16 @@ Describe 'The errors of Export-MopsReport' {
         Assert-ThrownError -ScriptBlock { $script:Good | Export-MopsReport -Path $file } -Id "MopsReportFolderMissing,$($script:Report)" -Category ObjectNotFound -Target $file
     }
 
+    It 'does not count the copy of a result that a job or a file hands over' {
+        $copy = [System.IO.Path]::Combine("$TestDrive", 'copy.xml')
+        $script:Bad | Export-Clixml -LiteralPath $copy
+        $file = [System.IO.Path]::Combine("$TestDrive", 'copy.html')
+        $errors = @(Get-ThrownError -ScriptBlock { Import-Clixml -LiteralPath $copy | Export-MopsReport -Path $file })
+        $errors.FullyQualifiedErrorId | Should -Be @("MopsReportInputIsCopy,$($script:Report)", "MopsReportNoInput,$($script:Report)")
+        $errors[0].CategoryInfo.Category | Should -Be 'InvalidType'
+        @(Get-ThrownError -ScriptBlock { Import-Clixml -LiteralPath $copy | Assert-MopsResult })[0] | Should -Match 'PolicyTestResult is a copy'
+    }
+
     It 'says that a template is not valid Liquid' {
         $template = Write-TestFile -Name 'bad.liquid' -Line '{% if %}'
         $file = [System.IO.Path]::Combine("$TestDrive", 'template.html')

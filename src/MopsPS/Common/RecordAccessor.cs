@@ -37,7 +37,7 @@ internal sealed class RecordAccessor
                 var values = new List<string?>(_names.Length);
                 foreach (var property in item.Properties)
                 {
-                    if (!property.IsGettable || (IsOfTransport(property.Name) && item.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal))) continue;
+                    if (!property.IsGettable || (IsOfTransport(property.Name) && HandedOver.IsCopy(item))) continue;
                     names.Add(property.Name);
                     values.Add(Text(Value(property)));
                 }

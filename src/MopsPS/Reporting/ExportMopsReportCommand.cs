@@ -127,7 +127,8 @@ public sealed class ExportMopsReportCommand : MopsCmdlet
     protected override void ProcessRecord()
     {
         if (InputObject is null) return;
-        ReportInput.Add(_builder!, InputObject, _accessor);
+        if (HandedOver.ResultName(InputObject) is { } copy) WriteError(ReportErrors.InputIsCopy(copy, InputObject));
+        else ReportInput.Add(_builder!, InputObject, _accessor);
         if (PassThru) WriteObject(InputObject);
     }
 
