@@ -83,7 +83,7 @@ public sealed class RecordShapeTests(ModuleFixture module) : IClassFixture<Modul
         var file = Path.Combine(_folder, "pass.csv");
         var read = module.Run($"'Email', 'ada@example.com' | Import-MopsExport -Content | Export-MopsRecord '{file}' -PassThru | Import-MopsExport");
         Assert.Equal("ada@example.com", Assert.Single(read).Properties["Email"].Value);
-        Assert.Contains(module.Run($"Get-Item '{file}' | Get-MopsField"), field => Equals(field.Properties["Field"].Value, "Email"));
+        Assert.Contains(module.Run($"[System.IO.FileInfo]'{file}' | Get-MopsField"), field => Equals(field.Properties["Field"].Value, "Email"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
