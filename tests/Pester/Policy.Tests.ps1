@@ -125,7 +125,7 @@ Describe 'New-MopsPolicy' {
 
     It 'says that it cannot write into a folder that is not there' {
         $file = [System.IO.Path]::Combine("$TestDrive", 'none', 'x.json')
-        Assert-ThrownError -ScriptBlock { New-MopsPolicy -Path $file } -Id 'MopsPolicyNotWritten,MopsPS.Policy.NewMopsPolicyCommand' -Category WriteError -Target $file
+        Assert-ThrownError -ScriptBlock { New-MopsPolicy -Path $file } -Id 'MopsFileNotWritten,MopsPS.Policy.NewMopsPolicyCommand' -Category WriteError -Target $file
     }
 
     It 'binds -Path by position and completes presets with a tooltip' {

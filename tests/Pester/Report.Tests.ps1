@@ -24,6 +24,13 @@ Describe 'Export-MopsReport' {
         $page | Should -Match 'A &lt;b&gt; &amp; c'
     }
 
+    It 'has a section with a chart for a summary of links' {
+        $file = [System.IO.Path]::Combine("$TestDrive", 'sections.html')
+        $summary = Test-MopsUtm -InputObject 'https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=a' -Summary -By Source -Policy default
+        $null = $summary | Export-MopsReport -Path $file
+        Get-Content -LiteralPath $file -Raw | Should -Match '<svg class="bars"'
+    }
+
     It 'shows records by their columns, with what a script added, and masks them with -Mask' {
         $file = [System.IO.Path]::Combine("$TestDrive", 'rows.md')
         Import-MopsExport -Path (Get-ExamplePath -Name 'leads.csv') -First 1 -Column Email, Country |
@@ -67,7 +74,7 @@ Describe 'Export-MopsReport' {
 Describe 'The errors of Export-MopsReport' {
     It 'refuses an extension that names no format' {
         $file = [System.IO.Path]::Combine("$TestDrive", 'report.pdf')
-        Assert-ThrownError -ScriptBlock { $script:Good | Export-MopsReport -Path $file } -Id "MopsReportFormatUnknown,$($script:Report)" -Category InvalidArgument -Target $file
+        Assert-ThrownError -ScriptBlock { $script:Good | Export-MopsReport -Path $file } -Id "MopsFormatUnknown,$($script:Report)" -Category InvalidArgument -Target $file
     }
 
     It 'says that no input is not a pass' {
@@ -78,13 +85,13 @@ Describe 'The errors of Export-MopsReport' {
 
     It 'does not replace a file with -NoClobber' {
         $file = Write-TestFile -Name 'kept.html' -Line 'kept'
-        Assert-ThrownError -ScriptBlock { $script:Good | Export-MopsReport -Path $file -NoClobber } -Id "MopsReportFileExists,$($script:Report)" -Category ResourceExists -Target $file
+        Assert-ThrownError -ScriptBlock { $script:Good | Export-MopsReport -Path $file -NoClobber } -Id "MopsFileExists,$($script:Report)" -Category ResourceExists -Target $file
         Get-Content -LiteralPath $file | Should -Be 'kept'
     }
 
     It 'refuses a folder that is not there' {
         $file = [System.IO.Path]::Combine("$TestDrive", 'none', 'report.html')
-        Assert-ThrownError -ScriptBlock { $script:Good | Export-MopsReport -Path $file } -Id "MopsReportFolderMissing,$($script:Report)" -Category ObjectNotFound -Target $file
+        Assert-ThrownError -ScriptBlock { $script:Good | Export-MopsReport -Path $file } -Id "MopsFolderNotFound,$($script:Report)" -Category ObjectNotFound -Target $file
     }
 
     It 'does not count the copy of a result that a job or a file hands over' {
