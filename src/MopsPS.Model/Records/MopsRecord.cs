@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Dynamic;
 using System.Linq.Expressions;
 using System.Management.Automation;
+using System.Text;
 
 namespace MopsPS;
 
@@ -10,12 +11,15 @@ namespace MopsPS;
 /// One row of an export: a shared schema and the texts of its fields. PowerShell shows its columns as properties
 /// (see <see cref="MopsRecordAdapter"/>), so <c>$_.Email</c>, <c>Where-Object</c> and <c>Export-Csv</c> work. What it knows of itself are methods, and
 /// properties in C# only (see <see cref="MopsRecordMembers"/>): ConvertTo-Json writes every .NET property, and a record is its columns and nothing else.
-/// Values are the texts as they stand in the file: ids and phone numbers keep their leading zeros.
+/// Values are the texts as they stand in the file: ids and phone numbers keep their leading zeros. A record that was read from a file
+/// holds them packed as UTF-8 and decodes a value each time it is asked for; one that is assigned to holds strings from then on.
 /// </summary>
 public sealed class MopsRecord : ICloneable, IDynamicMetaObjectProvider
 {
     private readonly RecordSchema _schema;
-    private readonly string?[] _values;
+
+    // Either string?[] or the bytes of a PackedRow.
+    private object _values;
 
     /// <summary>Makes a record. The array is taken over, not copied.</summary>
     /// <param name="schema">The columns.</param>
@@ -33,6 +37,15 @@ public sealed class MopsRecord : ICloneable, IDynamicMetaObjectProvider
         LineNumber = line;
     }
 
+    /// <summary>Makes a record of a row that is packed already.</summary>
+    internal MopsRecord(RecordSchema schema, byte[] packed, int row, int line)
+    {
+        _schema = schema;
+        _values = packed;
+        RowNumber = row;
+        LineNumber = line;
+    }
+
     internal int RowNumber { get; }
 
     internal int LineNumber { get; }
@@ -41,8 +54,8 @@ public sealed class MopsRecord : ICloneable, IDynamicMetaObjectProvider
     /// <param name="column">The position.</param>
     public string? this[int column]
     {
-        get => _values[column];
-        set => _values[column] = value;
+        get => _values is string?[] values ? values[column] : PackedRow.Text((byte[])_values, _schema.Count, column);
+        set => Unpacked()[column] = value;
     }
 
     /// <summary>The value of a column by name, without regard to case; null where there is no such column.</summary>
@@ -52,7 +65,7 @@ public sealed class MopsRecord : ICloneable, IDynamicMetaObjectProvider
         get
         {
             var i = _schema.IndexOf(column);
-            return i < 0 ? null : _values[i];
+            return i < 0 ? null : this[i];
         }
     }
 
@@ -61,10 +74,22 @@ public sealed class MopsRecord : ICloneable, IDynamicMetaObjectProvider
     [Hidden]
     public RecordSchema GetSchema() => _schema;
 
-    /// <summary>The values in column order.</summary>
+    /// <summary>The values in column order; each is decoded when it is asked for.</summary>
     /// <returns>One value for each column.</returns>
     [Hidden]
-    public IReadOnlyList<string?> GetValues() => _values;
+    public IReadOnlyList<string?> GetValues() => _values as string?[] ?? (IReadOnlyList<string?>)new RecordValues(this);
+
+    /// <summary>The value of a column as UTF-8, without making a string where the record was read from a file; empty for null.</summary>
+    /// <param name="column">The zero-based position.</param>
+    /// <returns>A part of an array that belongs to the record: read it, do not write to it.</returns>
+    [Hidden]
+    public ArraySegment<byte> GetUtf8(int column)
+    {
+        if (_values is string?[] values) return new ArraySegment<byte>(Encoding.UTF8.GetBytes(values[column] ?? ""));
+        var packed = (byte[])_values;
+        PackedRow.TryFind(packed, _schema.Count, column, out var start, out var length);
+        return new ArraySegment<byte>(packed, start, length);
+    }
 
     /// <summary>Where the record stands.</summary>
     /// <param name="column">The column that is meant, or null for the whole row.</param>
@@ -74,9 +99,19 @@ public sealed class MopsRecord : ICloneable, IDynamicMetaObjectProvider
     /// <summary>The place of the record, without its values: they may be personal data and this text ends up in logs.</summary>
     public override string ToString() => $"MopsRecord {GetPosition()}";
 
-    /// <summary>A copy with values of its own, so that the usual <c>$record.PSObject.Copy()</c> is one.</summary>
-    object ICloneable.Clone() => new MopsRecord(_schema, (string?[])_values.Clone(), RowNumber, LineNumber);
+    /// <summary>A copy with values of its own (packed bytes are never written to), so that the usual <c>$record.PSObject.Copy()</c> is one.</summary>
+    object ICloneable.Clone() => _values is string?[] values
+        ? new MopsRecord(_schema, (string?[])values.Clone(), RowNumber, LineNumber)
+        : new MopsRecord(_schema, (byte[])_values, RowNumber, LineNumber);
 
     /// <summary>Lets a runspace that has not imported the module (of ForEach-Object -Parallel, say) read columns by name; it has no adapter and would find nothing.</summary>
     DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new MopsRecordMetaObject(parameter, this);
+
+    private string?[] Unpacked()
+    {
+        if (_values is string?[] values) return values;
+        values = PackedRow.Unpack((byte[])_values, _schema.Count);
+        _values = values;
+        return values;
+    }
 }
