@@ -134,7 +134,7 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
             StopAtLimit(exception);
         }
 
-        if (PassThru) WriteObject(new FileInfo(Target));
+        if (PassThru) WriteFile(Target);
     }
 
     /// <inheritdoc/>

@@ -68,10 +68,12 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
 
     /// <summary>The columns or properties that hold links; without it, their names tell.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
     public string[] Column { get; set; } = [];
 
     /// <summary>The column or property that says who owns a link; without it, the one that is known as Owner (Owner, Lead Owner, Contact owner …), where there is one.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
     public string? OwnerField { get; set; }
 
     /// <summary>The address of the page on which the links stand: tagged links to the same site are findings then. HTML that names its own address needs no parameter.</summary>
@@ -93,6 +95,7 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
 
     /// <summary>The policy: a path, a preset's name, a hashtable or a policy; without it, the nearest mops.policy.json.</summary>
     [Parameter]
+    [PolicyCompleter]
     public object? Policy { get; set; }
 
     /// <inheritdoc/>
