@@ -59,7 +59,7 @@ public sealed class UtmSummary : IMopsResult
     public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>The parameters with more than 50,000 different values: those are generated, and their spellings were not compared.</summary>
-    public IReadOnlyList<string> NotCompared { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> NotCompared { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>UTM compliance of all links, then of each segment.</summary>
     public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
