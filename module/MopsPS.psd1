@@ -14,6 +14,7 @@
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
+        'Formats/Funnel.Format.ps1xml'
         'Formats/Merge.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
@@ -23,9 +24,11 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Assert-MopsResult'
+        'Compare-MopsFunnel'
         'Export-MopsRecord'
         'Export-MopsReport'
         'Get-MopsField'
+        'Get-MopsFunnel'
         'Get-MopsPolicy'
         'Get-MopsRule'
         'Import-MopsExport'

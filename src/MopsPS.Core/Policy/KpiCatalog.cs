@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Funnel;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -12,6 +13,7 @@ public static class KpiCatalog
     public static IReadOnlyList<KpiDefinition> All { get; } = new[]
     {
         UtmKpis.All,
+        FunnelKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a KPI by id, without regard to case.</summary>

@@ -1,12 +1,12 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates.Merging;
+using MopsPS.Core.Records.Values;
 using MopsPS.Core.Records.Writing;
 using MopsPS.Policy;
 
@@ -84,9 +84,9 @@ public sealed class NewMopsMergePlanCommand : MopsCmdlet
     [Parameter]
     public ExportProfile? Profile { get; set; }
 
-    /// <summary>The culture of dates that are not ISO 8601, for example de-DE; a date that cannot be read counts as unknown.</summary>
+    /// <summary>The culture of dates that are not ISO 8601, for example de-DE. Without one, 03/04/2026 counts as unknown.</summary>
     [Parameter]
-    public CultureInfo Culture { get; set; } = CultureInfo.InvariantCulture;
+    public string? Culture { get; set; }
 
     /// <summary>The policy: a path, a preset's name, a hashtable or a policy; without it, the nearest mops.policy.json.</summary>
     [Parameter]
@@ -100,9 +100,10 @@ public sealed class NewMopsMergePlanCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (Culture is not null && Cultures.Find(Culture) is null) ThrowTerminatingError(MopsErrors.CultureUnknown(Culture));
         var policy = PolicyParameter.Resolve(this, Policy);
         var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
-        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = Culture });
+        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = Culture is null ? null : Cultures.Find(Culture) });
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ public sealed class ReviewedPlanTests : IDisposable
         Assert.Equal(0, review.EditCount);
         var expected = _planner.Propose(Group());
         Assert.Equal(expected.Picks.Select(pick => (pick.Column, pick.Value, pick.IsChange)), review.Proposal.Picks.Select(pick => (pick.Column, pick.Value, pick.IsChange)));
-        Assert.Equal(expected.Group.Members.Select(member => string.Join("|", member.Record.Values)), review.Proposal.Group.Members.Select(member => string.Join("|", member.Record.Values)));
+        Assert.Equal(expected.Group.Members.Select(member => string.Join("|", member.Record.GetValues())), review.Proposal.Group.Members.Select(member => string.Join("|", member.Record.GetValues())));
         Assert.Equal("contacts.csv, row 1, line 2", review.Proposal.Group.Members[0].Source.ToString());
     }
 
@@ -202,7 +202,7 @@ public sealed class ReviewedPlanTests : IDisposable
 
     private static MopsRecord Result(List<MopsRecord> rows) => rows.First(row => row["Merge Role"] == "Result");
 
-    private static void Set(MopsRecord row, string column, string? value) => row[row.Schema.IndexOf(column)] = value;
+    private static void Set(MopsRecord row, string column, string? value) => row[row.GetSchema().IndexOf(column)] = value;
 
     private static void Edit(string path, Action<List<MopsRecord>> edit)
     {
@@ -211,7 +211,7 @@ public sealed class ReviewedPlanTests : IDisposable
             while (reader.Read()) rows.Add(reader.ToRecord());
         edit(rows);
         using var file = new RecordFile(path);
-        foreach (var row in rows) file.Add(row.Schema.Columns, row.Values);
+        foreach (var row in rows) file.Add(row.GetSchema().Columns, row.GetValues());
         file.Commit();
     }
 }

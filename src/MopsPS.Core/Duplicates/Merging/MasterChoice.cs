@@ -37,7 +37,7 @@ internal sealed class MasterChoice
     /// <summary>Whether a record has an open opportunity, by the columns of the policy, its stage or its life cycle.</summary>
     public bool HasOpportunity(MergeMember member)
     {
-        var columns = member.Member.Record.Schema.Columns;
+        var columns = member.Member.Record.GetSchema().Columns;
         for (var i = 0; i < columns.Count; i++)
         {
             if (!_policy.Opportunity.Any(pattern => Wildcard.IsMatch(pattern, columns[i])) || member.Value(i) is not { } value) continue;

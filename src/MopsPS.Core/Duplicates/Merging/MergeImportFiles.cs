@@ -53,8 +53,8 @@ public sealed class MergeImportFiles
         foreach (var member in proposal.Group.Members)
         {
             Table($"{Prefix(member)}-rollback", "Every record of the merged groups as it was: update the master from it, and make the others anew.").Add(
-                ["Merge Group", "Merge Role", .. member.Record.Schema.Columns],
-                [Text(proposal.Number), ReferenceEquals(member, proposal.Master) ? PlanColumns.Master : PlanColumns.Duplicate, .. member.Record.Values]);
+                ["Merge Group", "Merge Role", .. member.Record.GetSchema().Columns],
+                [Text(proposal.Number), ReferenceEquals(member, proposal.Master) ? PlanColumns.Master : PlanColumns.Duplicate, .. member.Record.GetValues()]);
         }
 
         return null;
@@ -101,7 +101,7 @@ public sealed class MergeImportFiles
         // A lead is no victim of a contact's merge: it is converted into the contact (SOAP convertLead, Apex Database.convertLead).
         foreach (var lead in others.Where(member => Kind(member) != Kind(master)))
         {
-            var account = _planner.FieldsOf(master.Record.Schema) is var fields && Array.IndexOf(fields, "AccountId") is var at and >= 0 ? master.Record[at] : null;
+            var account = _planner.FieldsOf(master.Record.GetSchema()) is var fields && Array.IndexOf(fields, "AccountId") is var at and >= 0 ? master.Record[at] : null;
             Table("salesforce-lead-convert", "For convertLead: the lead becomes part of the contact; no opportunity is made.")
                 .Add(["LeadId", "ContactId", "AccountId", "DoNotCreateOpportunity"], lead.Id, master.Id, account, "true");
         }
@@ -129,7 +129,7 @@ public sealed class MergeImportFiles
 
     private void Changes(MergeProposal proposal, string name, string idColumn, string purpose)
     {
-        var columns = proposal.Master.Record.Schema;
+        var columns = proposal.Master.Record.GetSchema();
         var fields = _planner.FieldsOf(columns);
         if (proposal.Picks.Any(pick => pick.IsChange && !string.IsNullOrWhiteSpace(pick.Value)))
             Table($"{Prefix(proposal.Master)}-{name}", purpose).AddChanges(idColumn, proposal, column => TargetNames.Of(_target, proposal.Master.ObjectType, column, fields[columns.IndexOf(column)]));

@@ -1,28 +1,22 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Records.Fields;
+using MopsPS.Core.Records.Values;
 
 namespace MopsPS.Core.Duplicates.Merging;
 
 /// <summary>A member of a group with the parts that its columns play.</summary>
 internal sealed class MergeMember
 {
-    private static readonly string[] IsoDates =
-        ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss.fffzz00"];
-
-    private readonly MergeOptions _options;
-
-    public MergeMember(DuplicateMember member, FieldMapping fields, string?[] fieldOf, MergeOptions options)
+    public MergeMember(DuplicateMember member, FieldMapping fields, string?[] fieldOf, DateParser dates)
     {
         Member = member;
         Fields = fields;
         FieldOf = fieldOf;
-        _options = options;
-        Completeness = Enumerable.Range(0, member.Record.Values.Count).Count(column => !IsBlank(column));
-        Created = Date("CreatedDate");
-        Modified = Date("LastModifiedDate") ?? Date("LastActivityDate") ?? Created;
+        Completeness = Enumerable.Range(0, member.Record.GetValues().Count).Count(column => !IsBlank(column));
+        Created = Date("CreatedDate", dates);
+        Modified = Date("LastModifiedDate", dates) ?? Date("LastActivityDate", dates) ?? Created;
     }
 
     public DuplicateMember Member { get; }
@@ -73,19 +67,15 @@ internal sealed class MergeMember
     /// <summary>The column of this record that holds what a column of another holds: itself, the same part, or the same name.</summary>
     public int ColumnLike(MergeMember other, int column)
     {
-        if (ReferenceEquals(Member.Record.Schema, other.Member.Record.Schema)) return column;
+        if (ReferenceEquals(Member.Record.GetSchema(), other.Member.Record.GetSchema())) return column;
         if (other.FieldOf[column] is { } field && Fields.IndexOf(field) is var same and >= 0) return same;
-        return Member.Record.Schema.IndexOf(other.Member.Record.Schema.Columns[column]);
+        return Member.Record.GetSchema().IndexOf(other.Member.Record.GetSchema().Columns[column]);
     }
 
-    private DateTime? Date(string field)
+    private DateTime? Date(string field, DateParser dates)
     {
-        var column = Fields.IndexOf(field);
-        if (column < 0 || string.IsNullOrWhiteSpace(Member.Record[column])) return null;
-        var text = Member.Record[column]!.Trim();
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTime.TryParseExact(text, IsoDates, CultureInfo.InvariantCulture, Utc, out var date) || DateTime.TryParse(text, _options.Culture, Utc, out date)) return date;
-        HasUnreadDate = true;
-        return null;
+        var problem = dates.Parse(Value(field), out var date);
+        HasUnreadDate |= problem is not (DateProblem.None or DateProblem.Empty);
+        return problem == DateProblem.None ? DateTimeOffset.FromUnixTimeSeconds(date.UtcSeconds).UtcDateTime : null;
     }
 }

@@ -12,6 +12,6 @@ public sealed record MergeOptions
     /// <summary>The product whose column names the records have; null to detect.</summary>
     public ExportProfile? Profile { get; init; }
 
-    /// <summary>How dates that are not ISO 8601 are written; without a zone they count as UTC.</summary>
-    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+    /// <summary>How dates that are not ISO 8601 are written; without one, 03/04/2026 counts as unknown. A date without a zone is UTC.</summary>
+    public CultureInfo? Culture { get; init; }
 }

@@ -38,7 +38,7 @@ public static class MergePlanFile
             var surviving = proposal.Picks.Select(pick => pick.Value).ToArray();
             Add(proposal, proposal.Master, PlanColumns.Result, surviving);
             foreach (var member in proposal.Group.Members.OrderByDescending(member => ReferenceEquals(member, proposal.Master)))
-                Add(proposal, member, ReferenceEquals(member, proposal.Master) ? PlanColumns.Master : PlanColumns.Duplicate, member.Record.Values);
+                Add(proposal, member, ReferenceEquals(member, proposal.Master) ? PlanColumns.Master : PlanColumns.Duplicate, member.Record.GetValues());
         }
 
         // The rollback file first: a plan without one cannot be carried out, the other way round does no harm.
@@ -52,9 +52,9 @@ public static class MergePlanFile
 
         void Add(MergeProposal proposal, DuplicateMember member, string role, IReadOnlyList<string?> values)
         {
-            var columns = member.Record.Schema.Columns;
+            var columns = member.Record.GetSchema().Columns;
             var isResult = role == PlanColumns.Result;
-            if (!schemas.TryGetValue(member.Record.Schema, out var schema)) schemas.Add(member.Record.Schema, schema = schemas.Count + 1);
+            if (!schemas.TryGetValue(member.Record.GetSchema(), out var schema)) schemas.Add(member.Record.GetSchema(), schema = schemas.Count + 1);
             var source = member.Source;
             var (group, item) = (Number(proposal.Number), Number(isResult ? 0 : member.Ordinal));
             var score = proposal.Score.ToString("0.000", CultureInfo.InvariantCulture);

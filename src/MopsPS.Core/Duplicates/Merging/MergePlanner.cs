@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Records.Fields;
+using MopsPS.Core.Records.Values;
 
 namespace MopsPS.Core.Duplicates.Merging;
 
@@ -9,6 +10,7 @@ namespace MopsPS.Core.Duplicates.Merging;
 public sealed class MergePlanner
 {
     private readonly MergeOptions _options;
+    private readonly DateParser _dates;
     private readonly Dictionary<RecordSchema, (FieldMapping Fields, string?[] FieldOf)> _schemas = [];
     private readonly MasterChoice _choice;
     private readonly Survivorship _survivorship;
@@ -21,6 +23,7 @@ public sealed class MergePlanner
     {
         Policy = policy ?? throw new ArgumentNullException(nameof(policy));
         _options = options ?? new MergeOptions();
+        _dates = new DateParser(_options.Culture);
         Consent = new ConsentScale(policy);
         _choice = new MasterChoice(policy);
         _survivorship = new Survivorship(policy, Consent);
@@ -56,8 +59,8 @@ public sealed class MergePlanner
 
     private MergeMember View(DuplicateMember member)
     {
-        var (fields, fieldOf) = Map(member.Record.Schema);
-        return new MergeMember(member, fields, fieldOf, _options);
+        var (fields, fieldOf) = Map(member.Record.GetSchema());
+        return new MergeMember(member, fields, fieldOf, _dates);
     }
 
     private (FieldMapping Fields, string?[] FieldOf) Map(RecordSchema schema)

@@ -71,11 +71,11 @@ internal sealed class MergeRefusals
 
     private string? HardIds(IReadOnlyList<MergeMember> members)
     {
-        var columns = members.SelectMany(member => member.Member.Record.Schema.Columns).Distinct(StringComparer.OrdinalIgnoreCase)
+        var columns = members.SelectMany(member => member.Member.Record.GetSchema().Columns).Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(column => _policy.HardIds.Any(pattern => Wildcard.IsMatch(pattern, column)));
         foreach (var column in columns)
         {
-            var values = members.Select(member => (member, at: member.Member.Record.Schema.IndexOf(column)))
+            var values = members.Select(member => (member, at: member.Member.Record.GetSchema().IndexOf(column)))
                 .Where(pair => pair.at >= 0 && !pair.member.IsBlank(pair.at)).Select(pair => pair.member.Value(pair.at)!);
             if (Distinct(values) > 1) return $"the column '{column}' has different values";
         }
@@ -87,7 +87,7 @@ internal sealed class MergeRefusals
     {
         foreach (var member in members)
         {
-            var columns = member.Member.Record.Schema.Columns;
+            var columns = member.Member.Record.GetSchema().Columns;
             for (var i = 0; i < columns.Count; i++)
             {
                 if (!_consent.Holds(columns[i], member.FieldOf[i])) continue;

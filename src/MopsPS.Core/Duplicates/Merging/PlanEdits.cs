@@ -12,12 +12,12 @@ internal sealed class PlanEdits
     public PlanEdits(
         MergePlanner planner, MergeProposal proposal, Dictionary<string, string?> proposed, DuplicateGroup was, Dictionary<int, MopsRecord> rows, MopsRecord result)
     {
-        var fields = planner.FieldsOf(proposal.Master.Record.Schema);
+        var fields = planner.FieldsOf(proposal.Master.Record.GetSchema());
         var picks = proposal.Picks.ToArray();
         for (var i = 0; i < picks.Length; i++)
         {
             var pick = picks[i];
-            if (result.Schema.IndexOf(pick.Column) < 0 || !proposed.TryGetValue(pick.Column, out var before)) continue;
+            if (result.GetSchema().IndexOf(pick.Column) < 0 || !proposed.TryGetValue(pick.Column, out var before)) continue;
             var now = result[pick.Column];
             if (ReviewedPlanReader.Same(now, before) || IsAsOpened(pick.Column, before, now)) continue;
             if (planner.IsFixed(pick.Column, fields[i])) _problems.Add((pick.Column, "the column stays as it is in the master; the change is left out"));
@@ -34,8 +34,8 @@ internal sealed class PlanEdits
 
         // A spreadsheet turns 00412 into 412 in all cells alike: the cell still reads as the one it was taken from.
         bool IsAsOpened(string column, string? before, string? now) => was.Members.Any(member =>
-            rows.TryGetValue(member.Ordinal, out var row) && member.Record.Schema.Columns.Any(own =>
-                row.Schema.IndexOf(own) >= 0 && ReviewedPlanReader.Same(member.Record[own], before) && ReviewedPlanReader.Same(row[own], now)));
+            rows.TryGetValue(member.Ordinal, out var row) && member.Record.GetSchema().Columns.Any(own =>
+                row.GetSchema().IndexOf(own) >= 0 && ReviewedPlanReader.Same(member.Record[own], before) && ReviewedPlanReader.Same(row[own], now)));
     }
 
     public IReadOnlyList<MergePick> Picks { get; }

@@ -46,7 +46,7 @@ public sealed class ReviewedPlanReader
         foreach (var group in rows.GroupBy(row => row[PlanColumns.Group]?.Trim() ?? ""))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (group.Key.Length == 0 && group.All(row => row.Values.All(string.IsNullOrWhiteSpace))) continue;
+            if (group.Key.Length == 0 && group.All(row => row.GetValues().All(string.IsNullOrWhiteSpace))) continue;
             if (!int.TryParse(group.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !groups.TryGetValue(number, out var was))
                 Problem(group.First(), PlanColumns.Group, "the group is not in the rollback file");
             else if (Review([.. group], was.Group, was.Proposed, was.Master) is { } review)

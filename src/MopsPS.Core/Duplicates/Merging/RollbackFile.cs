@@ -18,7 +18,7 @@ internal static class RollbackFile
         var records = new List<MopsRecord>();
         using (var reader = ExportReader.Open(path, new ImportOptions { UnescapeFormula = false }))
             while (reader.Read()) records.Add(reader.ToRecord());
-        if (records.Count == 0 || PlanColumns.Rollback.Any(column => records[0].Schema.IndexOf(column) < 0))
+        if (records.Count == 0 || PlanColumns.Rollback.Any(column => records[0].GetSchema().IndexOf(column) < 0))
             throw new InvalidDataException($"'{Path.GetFileName(path)}' is not the rollback file of a merge plan. New-MopsMergePlan writes it beside the plan.");
         var schemas = Schemas(records);
         var groups = new Dictionary<int, (DuplicateGroup, Dictionary<string, string?>, int)>();
@@ -33,7 +33,7 @@ internal static class RollbackFile
             {
                 Band = (DuplicateBand)Enum.Parse(typeof(DuplicateBand), result[PlanColumns.Band]!),
             };
-            groups.Add(rows.Key, (group, survivor.Record.Schema.Columns.ToDictionary(column => column, column => result[column], StringComparer.OrdinalIgnoreCase), master));
+            groups.Add(rows.Key, (group, survivor.Record.GetSchema().Columns.ToDictionary(column => column, column => result[column], StringComparer.OrdinalIgnoreCase), master));
         }
 
         return groups;
@@ -43,7 +43,7 @@ internal static class RollbackFile
     private static Dictionary<string, RecordSchema> Schemas(List<MopsRecord> records) =>
         records.GroupBy(record => record[PlanColumns.Schema]!).ToDictionary(rows => rows.Key, rows =>
         {
-            var all = records[0].Schema.Columns;
+            var all = records[0].GetSchema().Columns;
             return new RecordSchema(
             [
                 .. Enumerable.Range(0, all.Count)

@@ -31,7 +31,7 @@ internal sealed class Survivorship
     /// <returns>One pick for each column of the master.</returns>
     public IReadOnlyList<MergePick> Pick(MergeMember master, IReadOnlyList<MergeMember> members)
     {
-        var columns = master.Member.Record.Schema.Columns;
+        var columns = master.Member.Record.GetSchema().Columns;
         var address = AddressOf(master, members);
         var picks = new MergePick[columns.Count];
         for (var i = 0; i < picks.Length; i++)
