@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Attribution;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -9,7 +10,11 @@ namespace MopsPS.Core.Policy;
 public static class RuleCatalog
 {
     /// <summary>Every rule, in the order of their ids.</summary>
-    public static IReadOnlyList<RuleInfo> All { get; } = UtmRules.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
+    public static IReadOnlyList<RuleInfo> All { get; } = new[]
+    {
+        AttributionRules.All,
+        UtmRules.All,
+    }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a rule by id or name, without regard to case.</summary>
     /// <param name="idOrName">For example <c>UTM003</c> or <c>WrongCase</c>.</param>
