@@ -28,6 +28,9 @@ public sealed class MopsPolicy
     public IReadOnlyDictionary<string, NamingConvention> Naming { get; init; } =
         new Dictionary<string, NamingConvention>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How the funnel is counted.</summary>
+    public FunnelPolicy Funnel { get; init; } = new();
+
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
