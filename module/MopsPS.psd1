@@ -13,6 +13,7 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/Attribution.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
@@ -23,6 +24,7 @@
         'Assert-MopsResult'
         'Export-MopsRecord'
         'Export-MopsReport'
+        'Get-MopsAttribution'
         'Get-MopsField'
         'Get-MopsPolicy'
         'Get-MopsRule'

@@ -30,6 +30,9 @@ public sealed record AttributionOptions
     /// <summary>Only conversions before this instant, and open journeys last touched before it.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>What stands between the channels of an aggregated path.</summary>
+    public string PathSeparator { get; init; } = ">";
+
     /// <summary>Costs by channel, over those of the touchpoints.</summary>
     public IReadOnlyDictionary<string, double> Costs { get; init; } = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
 
@@ -40,6 +43,7 @@ public sealed record AttributionOptions
         if (!(LookbackDays > 0)) throw new ArgumentException("The lookback must be more than 0 days.", nameof(LookbackDays));
         if (!(HalfLifeDays > 0)) throw new ArgumentException("The half-life must be more than 0 days.", nameof(HalfLifeDays));
         if (MarkovOrder is < 1 or > MaxMarkovOrder) throw new ArgumentException($"The Markov order must be from 1 to {MaxMarkovOrder}.", nameof(MarkovOrder));
+        if (string.IsNullOrWhiteSpace(PathSeparator)) throw new ArgumentException("The separator of paths must not be blank.", nameof(PathSeparator));
         if (Since >= Until) throw new ArgumentException("Since must be before Until.", nameof(Since));
     }
 }

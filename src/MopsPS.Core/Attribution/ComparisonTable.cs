@@ -8,7 +8,7 @@ namespace MopsPS.Core.Attribution;
 internal static class ComparisonTable
 {
     public static IReadOnlyList<AttributionComparison> Of(IReadOnlyList<AttributionCredit> credits) =>
-        [.. credits.GroupBy(credit => credit.Channel, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Row)];
+        credits.GroupBy(credit => credit.Channel, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Row).ToArray();
 
     private static AttributionComparison Row(IGrouping<string, AttributionCredit> channel)
     {

@@ -9,7 +9,7 @@ namespace MopsPS.Core.Policy;
 internal static class PolicyReader
 {
     /// <summary>The KPIs that have targets.</summary>
-    public static readonly string[] KpiIds = ["UtmCompliance"];
+    public static readonly string[] KpiIds = ["UtmCompliance", "TouchpointCompleteness"];
 
     public static MopsPolicy Read(PolicyObject root, MopsPolicy from, string? path, PolicyProblems problems, DateTime todayUtc)
     {

@@ -25,10 +25,10 @@ public sealed class AttributionResult : IMopsResult
     /// <summary>How many days before the conversion a touchpoint counts; null where the input has no dates.</summary>
     public double? LookbackDays { get; init; }
 
-    /// <summary>The first day of conversions that count, or null.</summary>
+    /// <summary>Only conversions from this moment on, in UTC; null for all.</summary>
     public DateTime? Since { get; init; }
 
-    /// <summary>The last day of conversions that count, or null.</summary>
+    /// <summary>Only conversions before this moment, in UTC; null for all.</summary>
     public DateTime? Until { get; init; }
 
     /// <summary>The models in the order asked for.</summary>

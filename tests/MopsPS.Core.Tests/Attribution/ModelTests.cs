@@ -46,14 +46,14 @@ public class ModelTests
     {
         // first touch, one between, lead, one between, opportunity, last touch
         var set = Milestones(("ft", 0), ("x", 1), ("lc", 2), ("y", 3), ("oc", 4), ("cw", 5));
-        Assert.Equal([0.5, 0, 0.5, 0, 0, 0], Shares(set, AttributionModel.UShaped));
-        Assert.Equal([0.3, 0.1 / 3, 0.3, 0.1 / 3, 0.3, 0.1 / 3], Shares(set, AttributionModel.WShaped));
-        Assert.Equal([0.225, 0.05, 0.225, 0.05, 0.225, 0.225], Shares(set, AttributionModel.FullPath));
+        Check(AttributionModel.UShaped, 0.5, 0, 0.5, 0, 0, 0);
+        Check(AttributionModel.WShaped, 0.3, 0.1 / 3, 0.3, 0.1 / 3, 0.3, 0.1 / 3);
+        Check(AttributionModel.FullPath, 0.225, 0.05, 0.225, 0.05, 0.225, 0.225);
 
-        double[] Shares(JourneySet journeys, AttributionModel model)
+        void Check(AttributionModel model, params double[] shares)
         {
-            var credits = journeys.Credits(model);
-            return [.. new[] { "ft", "x", "lc", "y", "oc", "cw" }.Select(channel => Math.Round(credits[channel], 15))];
+            var credits = set.Credits(model);
+            Assert.All(new[] { "ft", "x", "lc", "y", "oc", "cw" }.Zip(shares), pair => Assert.Equal(pair.Second, credits[pair.First], Digits));
         }
     }
 
