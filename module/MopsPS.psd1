@@ -17,6 +17,7 @@
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
+        'Formats/Sla.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -29,6 +30,7 @@
         'Get-MopsPolicy'
         'Get-MopsRule'
         'Import-MopsExport'
+        'Measure-MopsSla'
         'New-MopsPolicy'
         'New-MopsUtmLink'
         'Test-MopsPolicy'

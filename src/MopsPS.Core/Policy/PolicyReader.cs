@@ -9,11 +9,12 @@ namespace MopsPS.Core.Policy;
 internal static class PolicyReader
 {
     /// <summary>The KPIs that have targets.</summary>
-    public static readonly string[] KpiIds = ["UtmCompliance", "TouchpointCompleteness"];
+    public static readonly string[] KpiIds = ["UtmCompliance", "TouchpointCompleteness", "SpeedToLeadSla", "ProcessingSla"];
 
     public static MopsPolicy Read(PolicyObject root, MopsPolicy from, string? path, PolicyProblems problems, DateTime todayUtc)
     {
         root.Text("$schema");
+        var calendars = BusinessHoursReader.Read(root.Take("businessHours", PolicyNodeKind.Object), from.BusinessHours, problems);
         var policy = new MopsPolicy
         {
             Name = root.Text("name") ?? from.Name,
@@ -22,6 +23,8 @@ internal static class PolicyReader
             Path = path,
             Utm = UtmPolicyReader.Read(root.Take("utm", PolicyNodeKind.Object), from.Utm, problems),
             Naming = Naming(root, from.Naming, problems),
+            BusinessHours = calendars,
+            Sla = SlaPolicyReader.Read(root.Take("sla", PolicyNodeKind.Object), from.Sla, calendars, problems),
             KpiTargets = Targets(root, from.KpiTargets, problems),
             Rules = Rules(root, from.Rules, problems),
             Suppressions = Suppressions(root, from.Suppressions, problems, todayUtc),

@@ -25,6 +25,8 @@ public static class PolicyWriter
             json.WriteString("extends", policy.Preset);
             Utm(json, policy.Utm);
             Table(json, "naming", policy.Naming, Convention);
+            Table(json, "businessHours", policy.BusinessHours, Calendar);
+            Sla(json, policy.Sla);
             Table(json, "kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             Table(json, "rules", policy.Rules, (writer, setting) =>
             {
@@ -69,6 +71,31 @@ public static class PolicyWriter
         json.WriteBoolean("requireHttps", utm.RequireHttps);
         json.WriteNumber("maxUrlLength", utm.MaxUrlLength);
         json.WriteNumber("maxValueLength", utm.MaxValueLength);
+        json.WriteEndObject();
+    }
+
+    private static void Calendar(Utf8JsonWriter json, BusinessHoursPolicy calendar)
+    {
+        json.WriteStartObject();
+        json.WriteString("timeZone", calendar.TimeZone);
+        Table(json, "hours", calendar.Hours, Texts);
+        Texts(json, "holidays", calendar.Holidays);
+        json.WriteEndObject();
+    }
+
+    private static void Sla(Utf8JsonWriter json, SlaPolicy sla)
+    {
+        json.WriteStartObject("sla");
+        foreach (var (key, target) in new[] { ("speedToLead", sla.SpeedToLead), ("processing", sla.Processing) })
+        {
+            json.WriteStartObject(key);
+            json.WriteNumber("minutes", target.Minutes);
+            json.WriteBoolean("businessHours", target.BusinessHours);
+            json.WriteEndObject();
+        }
+
+        json.WriteString("calendar", sla.Calendar);
+        Table(json, "regions", sla.Regions, (writer, calendar) => writer.WriteStringValue(calendar));
         json.WriteEndObject();
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -13,6 +14,7 @@ public static class RuleCatalog
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
         AttributionRules.All,
+        SlaRules.All,
         UtmRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 

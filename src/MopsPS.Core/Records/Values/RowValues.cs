@@ -41,13 +41,29 @@ internal sealed class RowValues
     /// <returns>False where there is a value that is no date: it is reported, and the row is to be left out.</returns>
     public bool Date(RecordReader row, int column, string field, bool endOfDay, out long ticks)
     {
+        if (!Date(row, column, field, out ticks, out var isDay)) return false;
+        if (isDay && endOfDay) ticks += LastSecondOfDay * TimeSpan.TicksPerSecond;
+        return true;
+    }
+
+    /// <summary>Reads a date and says whether it has a time of day.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column in the row; -1 where the export has none.</param>
+    /// <param name="field">What the column is, for the message.</param>
+    /// <param name="ticks">UTC ticks; 0 where there is no value.</param>
+    /// <param name="isDay">Whether only the day is known; the ticks are then its start.</param>
+    /// <returns>False where there is a value that is no date: it is reported, and the row is to be left out.</returns>
+    public bool Date(RecordReader row, int column, string field, out long ticks, out bool isDay)
+    {
         ticks = 0;
+        isDay = false;
         if (column < 0) return true;
         var problem = _dates.Parse(row.GetUtf8(column), out var value);
         if (problem == DateProblem.Empty) return true;
         if (problem == DateProblem.None)
         {
-            ticks = ToTicks(value.UtcSeconds + (endOfDay && value.IsDateOnly ? LastSecondOfDay : 0));
+            ticks = ToTicks(value.UtcSeconds);
+            isDay = value.IsDateOnly;
             return true;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Reporting;
@@ -12,5 +13,6 @@ internal static class ReportContributors
     [
         new UtmReportSections(),
         new AttributionReportSections(),
+        new SlaReportSections(),
     ];
 }
