@@ -13,6 +13,7 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
@@ -25,6 +26,7 @@
         'Assert-MopsResult'
         'Export-MopsRecord'
         'Export-MopsReport'
+        'Find-MopsAnomaly'
         'Get-MopsAttribution'
         'Get-MopsField'
         'Get-MopsPolicy'

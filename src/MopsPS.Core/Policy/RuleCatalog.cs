@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -13,6 +14,7 @@ public static class RuleCatalog
     /// <summary>Every rule, in the order of their ids.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
+        AnomalyRules.All,
         AttributionRules.All,
         SlaRules.All,
         UtmRules.All,

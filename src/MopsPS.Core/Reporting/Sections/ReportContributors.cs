@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -14,5 +15,6 @@ internal static class ReportContributors
         new UtmReportSections(),
         new AttributionReportSections(),
         new SlaReportSections(),
+        new AnomalyReportSections(),
     ];
 }
