@@ -9,7 +9,7 @@ Describe 'Find-MopsAnomaly' {
     It 'finds the day of the bounces and says what was expected' {
         $alarm = @((Find-MopsAnomaly -Path $script:Days -ValueColumn Bounces -DenominatorColumn Delivered -Policy default).Anomalies)
         $alarm.Count | Should -Be 1
-        $alarm[0].Date | Should -Be ([datetime]'2026-09-06')
+        $alarm[0].Date | Should -Be ([datetime]'2026-09-07')
         $alarm[0].Kind | Should -Be 'Spike'
         $alarm[0].Value | Should -BeGreaterThan $alarm[0].Upper
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using MathNet.Numerics;
 
 namespace MopsPS.Core.Anomalies;
@@ -27,12 +28,41 @@ internal abstract class MetricScale
     /// <param name="isAbove">Which side.</param>
     public abstract double Tail(double value, double? whole, double expected, bool isAbove);
 
-    public static MetricScale Of(AnomalyMeasure measure) => measure switch
+    /// <summary>Whether the metric has a law of its own, which a value must be too far for as well.</summary>
+    public virtual bool HasLaw => Floor > 0;
+
+    /// <summary>
+    /// The logarithm of what a step of the scale is worth on the metric's own: likelihoods on two scales compare with it. 0 where there is no other scale.
+    /// </summary>
+    public virtual double LogStep(double value) => 0;
+
+    /// <summary>The scales on which a metric may be judged; the one that fits better is used.</summary>
+    /// <param name="measure">What it is made of.</param>
+    /// <param name="least">Its least value.</param>
+    public static IReadOnlyList<MetricScale> Of(AnomalyMeasure measure, double least) => measure switch
     {
-        AnomalyMeasure.Count => new CountScale(),
-        AnomalyMeasure.Ratio => new RatioScale(),
-        _ => new PlainScale(),
+        AnomalyMeasure.Ratio => [new RatioScale()],
+        // The logarithm for seasons and trends that are shares of the level; not where few events make it jump.
+        AnomalyMeasure.Count => least >= 20 ? [new CountScale(), new LogScale(new CountScale())] : [new CountScale()],
+        _ => least > 0 ? [new PlainScale(), new LogScale(new PlainScale())] : [new PlainScale()],
     };
+
+    private sealed class LogScale(MetricScale own) : MetricScale
+    {
+        public override double Floor => 0;
+
+        public override bool HasLaw => own.HasLaw;
+
+        public override double Forward(double value, double? whole) => Math.Log(value);
+
+        public override double Back(double scaled, double? whole) => Math.Exp(scaled);
+
+        public override double Weight(double? whole) => 1;
+
+        public override double Tail(double value, double? whole, double expected, bool isAbove) => own.Tail(value, whole, expected, isAbove);
+
+        public override double LogStep(double value) => Math.Log(value);
+    }
 
     private sealed class PlainScale : MetricScale
     {
@@ -58,6 +88,8 @@ internal abstract class MetricScale
         public override double Back(double scaled, double? whole) => scaled <= 0 ? 0 : Math.Max(0, (scaled * scaled / 4) - Shift);
 
         public override double Weight(double? whole) => 1;
+
+        public override double LogStep(double value) => Math.Log(value + Shift) / 2;
 
         public override double Tail(double value, double? whole, double expected, bool isAbove)
         {

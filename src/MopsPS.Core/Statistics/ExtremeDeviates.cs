@@ -23,27 +23,28 @@ internal static class ExtremeDeviates
     public static (IReadOnlyList<int> Outliers, double Centre, double Sigma, double Limit) Find(IReadOnlyList<double> residuals, int parameters, int most, double level, double floor)
     {
         var n = residuals.Count;
-        var isOut = new bool[n];
+        // The one furthest from the mean is always the least or the greatest of those left.
+        var order = Enumerable.Range(0, n).OrderBy(i => residuals[i]).ThenBy(i => i).ToArray();
+        int low = 0, high = n - 1, found = 0;
+        var moments = new Moments(residuals, parameters, floor);
         var removed = new List<int>();
-        var found = 0;
-        var (centre, sigma) = Moments(residuals, isOut, n, parameters, floor);
-        var (best, bestSigma, limit) = (centre, sigma, Critical(n, parameters, level));
+        var (best, bestSigma, limit) = (moments.Mean, moments.Sigma, Critical(n, parameters, level));
         for (var i = 0; i < most && n - i - parameters > 1; i++)
         {
-            var at = -1;
-            for (var j = 0; j < n; j++)
-                if (!isOut[j] && (at < 0 || Math.Abs(residuals[j] - centre) > Math.Abs(residuals[at] - centre))) at = j;
-            var deviation = Math.Abs(residuals[at] - centre);
-            var critical = Critical(n - i, parameters, level);
+            var at = moments.Mean - residuals[order[low]] > residuals[order[high]] - moments.Mean ? order[low++] : order[high--];
+            var (deviation, sigma) = (Math.Abs(residuals[at] - moments.Mean), moments.Sigma);
             removed.Add(at);
-            isOut[at] = true;
-            var isOutlier = sigma > 0 && deviation > critical * sigma;
-            (centre, sigma) = Moments(residuals, isOut, n - i - 1, parameters, floor);
-            if (isOutlier) (found, best, bestSigma, limit) = (i + 1, centre, sigma, Critical(n - i - 1, parameters, level));
+            moments.Remove(residuals[at]);
+            if (!(sigma > 0) || IsPlainlyNone(deviation / sigma, n - i - parameters) || deviation <= Critical(n - i, parameters, level) * sigma) continue;
+            found = i + 1;
+            (best, bestSigma, limit) = (moments.Mean, moments.Sigma, Critical(n - i - 1, parameters, level));
         }
 
         return ([.. removed.Take(found)], best, bestSigma, limit);
     }
+
+    // No critical value of a sample so large is as small, at any level up to one half; it saves the quantile.
+    private static bool IsPlainlyNone(double ratio, int free) => free > 30 && ratio < 2.2;
 
     // Rosner's lambda, the sample less the parameters beyond the mean.
     private static double Critical(int count, int parameters, double level)
@@ -53,12 +54,45 @@ internal static class ExtremeDeviates
         return (n - 1) * t / Math.Sqrt((n - 2 + (t * t)) * n);
     }
 
-    private static (double Centre, double Sigma) Moments(IReadOnlyList<double> values, bool[] isOut, int count, int parameters, double floor)
+    // Mean and standard deviation while values are taken away; sums about the first mean, which keeps their digits.
+    private sealed class Moments
     {
-        double sum = 0, squares = 0;
-        for (var i = 0; i < values.Count; i++) if (!isOut[i]) sum += values[i];
-        var mean = sum / count;
-        for (var i = 0; i < values.Count; i++) if (!isOut[i]) squares += (values[i] - mean) * (values[i] - mean);
-        return (mean, Math.Max(floor, Math.Sqrt(squares / Math.Max(1, count - parameters))));
+        private readonly double _origin;
+        private readonly int _parameters;
+        private readonly double _floor;
+        private int _count;
+        private CompensatedSum _sum;
+        private CompensatedSum _squares;
+
+        public Moments(IReadOnlyList<double> values, int parameters, double floor)
+        {
+            (_count, _parameters, _floor, _origin) = (values.Count, parameters, floor, values.Average());
+            foreach (var value in values) Add(value, 1);
+        }
+
+        public double Mean => _origin + (_sum.Value / _count);
+
+        public double Sigma
+        {
+            get
+            {
+                var squares = _squares.Value - (_sum.Value * _sum.Value / _count);
+                // What is left of equal values after cancelling is rounding, no spread.
+                if (squares <= 1e-20 * _squares.Value) squares = 0;
+                return Math.Max(_floor, Math.Sqrt(squares / Math.Max(1, _count - _parameters)));
+            }
+        }
+
+        public void Remove(double value)
+        {
+            Add(value, -1);
+            _count--;
+        }
+
+        private void Add(double value, int sign)
+        {
+            _sum.Add(sign * (value - _origin));
+            _squares.Add(sign * (value - _origin) * (value - _origin));
+        }
     }
 }

@@ -13,7 +13,7 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
     [InlineData("normal", 30)]
     [InlineData("normal", 100)]
     [InlineData("normal", 400)]
-    [InlineData("normal", 2000)]
+    [InlineData("normal", 1000)]
     [InlineData("poisson 0.3", 60)]
     [InlineData("poisson 3", 60)]
     [InlineData("poisson 40", 60)]
