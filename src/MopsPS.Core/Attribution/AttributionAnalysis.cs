@@ -15,9 +15,6 @@ namespace MopsPS.Core.Attribution;
 /// </summary>
 public sealed class AttributionAnalysis
 {
-    /// <summary>The id of the KPI.</summary>
-    public const string CompletenessKpi = "TouchpointCompleteness";
-
     private readonly AttributionOptions _options;
     private readonly MopsPolicy _policy;
     private readonly RuleSet _rules;
@@ -103,7 +100,7 @@ public sealed class AttributionAnalysis
             Credits = credits,
             Comparison = ComparisonTable.Of(credits),
             Findings = quality.Findings(_rules, models, leftOut).ToArray(),
-            Kpis = new[] { quality.Completeness(_policy.KpiTargets.TryGetValue(CompletenessKpi, out var target) ? target : null) },
+            Kpis = new[] { quality.Completeness(_policy) },
         };
     }
 

@@ -41,8 +41,7 @@ internal sealed class AttributionQuality
     }
 
     /// <summary>Conversions that a touchpoint of a known channel precedes, in percent of all.</summary>
-    public Kpi Completeness(double? target) =>
-        Kpi.Percentage(AttributionAnalysis.CompletenessKpi, "Touchpoint completeness", _complete, _set.Conversions, target, KpiDirection.HigherIsBetter);
+    public Kpi Completeness(MopsPolicy policy) => AttributionKpis.Completeness.Ratio(policy, _complete, _set.Conversions);
 
     public IEnumerable<Finding> Findings(RuleSet rules, IReadOnlyList<AttributionModel> models, IReadOnlyList<(AttributionModel Model, string Lack)> leftOut)
     {

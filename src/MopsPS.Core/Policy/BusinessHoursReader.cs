@@ -11,9 +11,9 @@ internal static class BusinessHoursReader
 {
     public static Dictionary<string, BusinessHoursPolicy> Read(PolicyNode? node, IReadOnlyDictionary<string, BusinessHoursPolicy> from, PolicyProblems problems)
     {
-        var calendars = PolicyReader.Copy(from);
+        var calendars = PolicyTable.Copy(from);
         if (node is null) return calendars;
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Object)))
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Object)))
             calendars[member.Key] = Calendar(member, calendars.TryGetValue(member.Key, out var known) ? known : new BusinessHoursPolicy(), problems);
         return calendars;
     }
@@ -40,9 +40,9 @@ internal static class BusinessHoursReader
 
     private static Dictionary<string, IReadOnlyList<string>>? Hours(PolicyObject section, PolicyProblems problems)
     {
-        if (section.Take("hours", PolicyNodeKind.Object) is not { } node) return null;
+        if (section.Section("hours") is not { } node) return null;
         var hours = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Array)))
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Array)))
         {
             if (WeeklyHours.Day(member.Key) is not { } day)
             {

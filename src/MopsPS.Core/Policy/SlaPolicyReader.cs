@@ -6,6 +6,7 @@ namespace MopsPS.Core.Policy;
 /// <summary>Reads the <c>sla</c> section over that of the policy it builds on.</summary>
 internal static class SlaPolicyReader
 {
+    private const double LeastMinutes = 0.1;
     private const double MostMinutes = 5_256_000; // ten years
 
     public static SlaPolicy Read(PolicyNode? node, SlaPolicy from, IReadOnlyDictionary<string, BusinessHoursPolicy> calendars, PolicyProblems problems)
@@ -26,16 +27,9 @@ internal static class SlaPolicyReader
 
     private static SlaTarget Target(PolicyObject section, string key, SlaTarget from, PolicyProblems problems)
     {
-        if (section.Take(key, PolicyNodeKind.Object) is not { } node) return from;
+        if (section.Section(key) is not { } node) return from;
         var entry = new PolicyObject(node, problems);
-        var minutes = entry.Take("minutes", PolicyNodeKind.Number);
-        if (minutes is not null && !(minutes.Number > 0 && minutes.Number <= MostMinutes))
-        {
-            problems.Error(minutes, $"expected a number of minutes above 0, up to {MostMinutes}.");
-            minutes = null;
-        }
-
-        var target = new SlaTarget { Minutes = minutes?.Number ?? from.Minutes, BusinessHours = entry.Flag("businessHours") ?? from.BusinessHours };
+        var target = new SlaTarget { Minutes = entry.Number("minutes", LeastMinutes, MostMinutes) ?? from.Minutes, BusinessHours = entry.Flag("businessHours") ?? from.BusinessHours };
         entry.Finish();
         return target;
     }
@@ -43,9 +37,9 @@ internal static class SlaPolicyReader
     private static Dictionary<string, string> Regions(
         PolicyObject section, IReadOnlyDictionary<string, string> from, IReadOnlyDictionary<string, BusinessHoursPolicy> calendars, PolicyProblems problems)
     {
-        var regions = PolicyReader.Copy(from);
-        if (section.Take("regions", PolicyNodeKind.Object) is not { } node) return regions;
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.String)))
+        var regions = PolicyTable.Copy(from);
+        if (section.Section("regions") is not { } node) return regions;
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.String)))
             if (Check(member, calendars, problems)) regions[member.Key] = member.Text;
         return regions;
     }

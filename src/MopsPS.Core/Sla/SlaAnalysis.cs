@@ -15,12 +15,6 @@ namespace MopsPS.Core.Sla;
 /// </summary>
 public sealed class SlaAnalysis
 {
-    /// <summary>The id of the KPI of speed to lead.</summary>
-    public const string SpeedToLeadKpi = "SpeedToLeadSla";
-
-    /// <summary>The id of the KPI of MQL processing.</summary>
-    public const string ProcessingKpi = "ProcessingSla";
-
     private readonly SlaOptions _options;
     private readonly MopsPolicy _policy;
     private readonly RuleSet _rules;
@@ -81,10 +75,8 @@ public sealed class SlaAnalysis
     {
         if (_tallies.Count == 0) throw new SlaException(_rows == 0 ? "There are no rows to measure." : $"None of the {_rows} rows could be used.");
         return _tallies.Values.OrderBy(tally => tally.Measure).ThenBy(tally => tally.Segment is not null).ThenBy(tally => tally.Segment, StringComparer.Ordinal)
-            .Select(tally => tally.ToResult(_clock.Target(tally.Measure), Goal(tally.Measure), _options.AsOf, tally.Segment is null ? [.. Findings(tally)] : [])).ToArray();
+            .Select(tally => tally.ToResult(_clock.Target(tally.Measure), _policy, _options.AsOf, tally.Segment is null ? [.. Findings(tally)] : [])).ToArray();
     }
-
-    private double? Goal(SlaMeasure measure) => _policy.KpiTargets.TryGetValue(measure == SlaMeasure.SpeedToLead ? SpeedToLeadKpi : ProcessingKpi, out var goal) ? goal : null;
 
     private bool Read(RecordReader row, int column, string field, out SlaMoment moment)
     {

@@ -42,12 +42,11 @@ internal sealed class SlaTally(SlaMeasure measure, string? segment)
         if (!isTouched) _longestWait = Math.Max(_longestWait ?? 0, age.TotalMinutes);
     }
 
-    public SlaResult ToResult(SlaTarget target, double? goal, DateTime asOf, IReadOnlyList<Finding> findings)
+    public SlaResult ToResult(SlaTarget target, MopsPolicy policy, DateTime asOf, IReadOnlyList<Finding> findings)
     {
         var times = _times.ToArray();
         RadixSort.Sort(times, times.Length);
         double? Minutes(double share) => KaplanMeier.Quantile(times, share) is long seconds ? seconds / 60.0 : null;
-        var isSpeed = Measure == SlaMeasure.SpeedToLead;
         return new SlaResult
         {
             Measure = Measure,
@@ -67,12 +66,7 @@ internal sealed class SlaTally(SlaMeasure measure, string? segment)
             Breaches = _breaches.OrderByDescending(breach => breach.IsOpen).ThenByDescending(breach => breach.LateMinutes)
                 .ThenBy(breach => breach.RecordId, StringComparer.Ordinal).ThenBy(breach => breach.Started).ToArray(),
             Findings = findings,
-            Kpis = new[]
-            {
-                Kpi.Percentage(
-                    isSpeed ? SlaAnalysis.SpeedToLeadKpi : SlaAnalysis.ProcessingKpi, isSpeed ? "Speed-to-lead SLA attainment" : "MQL processing SLA attainment",
-                    _met, _met + _late + _overdue, goal, KpiDirection.HigherIsBetter, Segment),
-            },
+            Kpis = new[] { SlaKpis.Of(Measure).Ratio(policy, _met, _met + _late + _overdue, Segment) },
         };
     }
 }
