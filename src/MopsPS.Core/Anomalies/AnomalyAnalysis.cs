@@ -154,8 +154,15 @@ public sealed class AnomalyAnalysis
         var findings = Findings(result, isEnough ? null : series.Points.Count, partial, skipped);
         return new AnomalyResult
         {
-            Metric = result.Metric, Segment = result.Segment, Measure = result.Measure, Interval = result.Interval, Season = result.Season,
-            Points = result.Points, Anomalies = result.Anomalies, Changes = result.Changes, Findings = findings.ToArray(),
+            Metric = result.Metric,
+            Segment = result.Segment,
+            Measure = result.Measure,
+            Interval = result.Interval,
+            Season = result.Season,
+            Points = result.Points,
+            Anomalies = result.Anomalies,
+            Changes = result.Changes,
+            Findings = findings.ToArray(),
         };
     }
 

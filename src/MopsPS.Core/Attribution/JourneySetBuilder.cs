@@ -148,8 +148,13 @@ internal sealed class JourneySetBuilder
 
         output.Journeys.Add(new Journey
         {
-            Start = start, Length = output.Touches.Count - start, Conversions = journey.Conversions, Value = journey.Value,
-            NonConversions = journey.NonConversions, LeadCreation = lead, OpportunityCreation = opportunity,
+            Start = start,
+            Length = output.Touches.Count - start,
+            Conversions = journey.Conversions,
+            Value = journey.Value,
+            NonConversions = journey.NonConversions,
+            LeadCreation = lead,
+            OpportunityCreation = opportunity,
         });
     }
 

@@ -100,8 +100,17 @@ public sealed class SlaAnalysis
         var late = age.TotalMinutes - target.Minutes;
         var breach = late <= 0 ? null : new SlaBreach
         {
-            Measure = measure, RecordId = who.Id, Owner = who.Owner, Region = who.Region, Calendar = target.BusinessHours ? who.Calendar.Name : "always",
-            Started = from, Deadline = SlaClock.Deadline(target, who.Calendar, from), Touched = touched, AgeMinutes = age.TotalMinutes, LateMinutes = late, Source = who.Position,
+            Measure = measure,
+            RecordId = who.Id,
+            Owner = who.Owner,
+            Region = who.Region,
+            Calendar = target.BusinessHours ? who.Calendar.Name : "always",
+            Started = from,
+            Deadline = SlaClock.Deadline(target, who.Calendar, from),
+            Touched = touched,
+            AgeMinutes = age.TotalMinutes,
+            LateMinutes = late,
+            Source = who.Position,
         };
         foreach (var tally in tallies) tally.Add(age, touched is not null, breach);
     }

@@ -89,7 +89,9 @@ public class JourneySetBuilderTests
         {
             builder.Add(id, new Touchpoint
             {
-                Channel = channel, Time = channel is null ? 0 : Journeys.Day(day), ConversionTime = conversion == 0 ? 0 : Journeys.Day(conversion),
+                Channel = channel,
+                Time = channel is null ? 0 : Journeys.Day(day),
+                ConversionTime = conversion == 0 ? 0 : Journeys.Day(conversion),
             });
         }
 

@@ -138,7 +138,11 @@ public class ModelTests
         {
             builder.Add("1", new Touchpoint
             {
-                Channel = channel, Time = Journeys.Day(day), ConversionTime = Journeys.Day(9), LeadCreated = Journeys.Day(2, 12), OpportunityCreated = Journeys.Day(4, 12),
+                Channel = channel,
+                Time = Journeys.Day(day),
+                ConversionTime = Journeys.Day(9),
+                LeadCreated = Journeys.Day(2, 12),
+                OpportunityCreated = Journeys.Day(4, 12),
             });
         }
 
