@@ -16,6 +16,7 @@
         'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
+        'Formats/Funnel.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
@@ -25,11 +26,13 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Assert-MopsResult'
+        'Compare-MopsFunnel'
         'Export-MopsRecord'
         'Export-MopsReport'
         'Find-MopsAnomaly'
         'Get-MopsAttribution'
         'Get-MopsField'
+        'Get-MopsFunnel'
         'Get-MopsPolicy'
         'Get-MopsRule'
         'Import-MopsExport'

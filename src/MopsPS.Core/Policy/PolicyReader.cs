@@ -22,6 +22,7 @@ internal static class PolicyReader
             Naming = NamingReader.Read(root.Section("naming"), from.Naming, problems),
             BusinessHours = calendars,
             Sla = SlaPolicyReader.Read(root.Section("sla"), from.Sla, calendars, problems),
+            Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),

@@ -26,6 +26,7 @@ public static class PolicyWriter
             json.Table("naming", policy.Naming, Convention);
             BusinessHoursWriter.Write(json, policy.BusinessHours);
             SlaPolicyWriter.Write(json, policy.Sla);
+            FunnelPolicyWriter.Write(json, policy.Funnel);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -73,14 +73,14 @@ public sealed class FunnelComparison : IMopsResult
     /// <summary>How p-values of the effects are corrected.</summary>
     public MultipleComparison Correction { get; init; }
 
-    /// <summary>Whether the whole rate went one way although every segment's went the other, or none its way (Simpson 1951).</summary>
+    /// <summary>Whether the whole rate went one way although no segment's did and at least one went the other (E. H. Simpson 1951).</summary>
     public bool IsSimpsonsParadox { get; init; }
 
     /// <summary>The effects by segment and stage, the largest first.</summary>
     public IReadOnlyList<FunnelEffect> Effects { get; init; } = Array.Empty<FunnelEffect>();
 
     /// <summary>What the numbers say, in plain words, and what to check next.</summary>
-    public string Summary { get; init; } = string.Empty;
+    public string Summary { get; internal set; } = string.Empty;
 
     /// <summary>What limits the comparison, for example that one side has had less time.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace MopsPS;
 
 /// <summary>How a team counts its funnel: stages, exits, where their dates come from, and the rules for what does not fit.</summary>
-public sealed class FunnelPolicy
+public sealed record FunnelPolicy
 {
     /// <summary>The stages from first to last, at most 16; empty to take the preset that suits the export.</summary>
     public IReadOnlyList<FunnelStageDefinition> Stages { get; init; } = Array.Empty<FunnelStageDefinition>();
@@ -13,7 +13,7 @@ public sealed class FunnelPolicy
     public IReadOnlyList<FunnelStageDefinition> Exits { get; init; } = Array.Empty<FunnelStageDefinition>();
 
     /// <summary>The columns that may hold a record's own key, the first that is there counts.</summary>
-    public IReadOnlyList<string> Id { get; init; } = new[] { "Id" };
+    public IReadOnlyList<string> Id { get; init; } = new[] { "Id", "Record ID", "Lead ID" };
 
     /// <summary>How further files are joined, by the name that stages use for them.</summary>
     public IReadOnlyDictionary<string, FunnelJoin> Joins { get; init; } = new Dictionary<string, FunnelJoin>(StringComparer.OrdinalIgnoreCase);

@@ -148,13 +148,13 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
     [Fact]
     public void TwiceTheBaselineIsAnAlarmWhereItIsMoreThanChance()
     {
-        // 1 % unsubscribes of 400 goes up and down; 2.5 % is no outlier yet in so noisy a series, but more than twice.
-        var shares = new[] { 4, 7, 2, 5, 1, 8, 3, 6, 2, 5, 4, 11 };
-        var series = NoiseAndShocks.Series(12, i => shares[i] / 400.0, _ => 400);
+        // About 1 % unsubscribes of 400 go up and down; 14 on one of forty days are no outlier yet, but more than twice and rare.
+        var usual = new[] { 4, 7, 2, 5, 1, 8, 3, 6, 2, 5, 4 };
+        var series = NoiseAndShocks.Series(40, i => (i == 30 ? 14 : usual[i % 11]) / 400.0, _ => 400);
         Assert.DoesNotContain(series.Judge(AnomalyMeasure.Ratio).Points, point => point.IsAnomaly);
         Assert.Equal(AnomalyKind.TwiceBaseline, Assert.Single(series.Judge(AnomalyMeasure.Ratio, twice: true).Points, point => point.IsAnomaly).Kind);
         // Two of a hundred in place of one are twice as many, and nothing.
-        var few = NoiseAndShocks.Series(12, i => i == 11 ? 0.02 : 0.01, _ => 100);
+        var few = NoiseAndShocks.Series(40, i => i == 30 ? 0.02 : 0.01, _ => 100);
         Assert.DoesNotContain(few.Judge(AnomalyMeasure.Ratio, twice: true).Points, point => point.IsAnomaly);
     }
 

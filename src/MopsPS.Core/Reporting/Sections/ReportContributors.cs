@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -13,6 +14,7 @@ internal static class ReportContributors
     public static IReadOnlyList<IReportContributor> Create() =>
     [
         new UtmReportSections(),
+        new FunnelReportSections(),
         new AttributionReportSections(),
         new SlaReportSections(),
         new AnomalyReportSections(),
