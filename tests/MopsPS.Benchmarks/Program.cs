@@ -5,7 +5,7 @@ namespace MopsPS.Benchmarks;
 
 internal static class Program
 {
-    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new UtmPathBenchmark(), new FunnelBenchmark()];
+    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new RecordsLargeBenchmark(), new ModuleImportBenchmark(), new UtmPathBenchmark(), new FunnelBenchmark()];
 
     private static int Main(string[] args)
     {

@@ -1,10 +1,9 @@
 #requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.3.0' }
 
 BeforeAll {
-    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'output', 'MopsPS', 'MopsPS.psd1')) -Force -ErrorAction Stop
-    $script:Examples = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'examples'))
-    $script:Leads = Join-Path -Path $script:Examples -ChildPath 'funnel-leads.csv'
-    $script:Deals = Join-Path -Path $script:Examples -ChildPath 'funnel-deals.csv'
+    . "$PSScriptRoot/common.ps1"
+    $script:Leads = Get-ExamplePath -Name 'funnel-leads.csv'
+    $script:Deals = Get-ExamplePath -Name 'funnel-deals.csv'
     $script:Quiet = @{ Policy = 'default'; WarningAction = 'SilentlyContinue' }
 }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 
@@ -77,16 +76,16 @@ public sealed class FunnelComparison : IMopsResult
     public bool IsSimpsonsParadox { get; init; }
 
     /// <summary>The effects by segment and stage, the largest first.</summary>
-    public IReadOnlyList<FunnelEffect> Effects { get; init; } = Array.Empty<FunnelEffect>();
+    public IReadOnlyList<FunnelEffect> Effects { get; init => field = ResultList<FunnelEffect>.Of(value); } = ResultList<FunnelEffect>.Empty;
 
     /// <summary>What the numbers say, in plain words, and what to check next.</summary>
     public string Summary { get; internal set; } = string.Empty;
 
     /// <summary>What limits the comparison, for example that one side has had less time.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>Empty: a comparison has no target.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init; } = Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
 
     /// <summary>What is compared.</summary>
     public string Title => $"{Outcome}: {Difference} against {Reference}";

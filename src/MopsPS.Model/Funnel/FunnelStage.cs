@@ -122,10 +122,10 @@ public sealed class FunnelStage : IMopsResult
     public double? Velocity { get; init; }
 
     /// <summary>What was found in the dates of this stage.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>The rate to the next stage; empty for the last.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init; } = Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
 
     /// <summary>The stage with segment and period.</summary>
     public string Title => Stage + (Segment is null ? string.Empty : $" [{Segment}]") + (Period is null ? string.Empty : $" {Period}");

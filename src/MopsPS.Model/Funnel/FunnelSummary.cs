@@ -38,22 +38,22 @@ public sealed class FunnelSummary : IMopsResult
     public string Definition { get; init; } = string.Empty;
 
     /// <summary>The stages over all segments and periods.</summary>
-    public IReadOnlyList<FunnelStage> Stages { get; init; } = Array.Empty<FunnelStage>();
+    public IReadOnlyList<FunnelStage> Stages { get; init => field = ResultList<FunnelStage>.Of(value); } = ResultList<FunnelStage>.Empty;
 
     /// <summary>The stages by segment and period; empty where neither was asked for.</summary>
-    public IReadOnlyList<FunnelStage> Breakdown { get; init; } = Array.Empty<FunnelStage>();
+    public IReadOnlyList<FunnelStage> Breakdown { get; init => field = ResultList<FunnelStage>.Of(value); } = ResultList<FunnelStage>.Empty;
 
     /// <summary>How many went from where to where, for a flow chart.</summary>
-    public IReadOnlyList<FunnelFlow> Flows { get; init; } = Array.Empty<FunnelFlow>();
+    public IReadOnlyList<FunnelFlow> Flows { get; init => field = ResultList<FunnelFlow>.Of(value); } = ResultList<FunnelFlow>.Empty;
 
     /// <summary>For each period of entry, the share that had reached the last stage after 0, 1, 2 … periods; empty without periods.</summary>
-    public IReadOnlyList<FunnelCohort> Cohorts { get; init; } = Array.Empty<FunnelCohort>();
+    public IReadOnlyList<FunnelCohort> Cohorts { get; init => field = ResultList<FunnelCohort>.Of(value); } = ResultList<FunnelCohort>.Empty;
 
     /// <summary>What was found, over all records.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>The rates from stage to stage and from first to last.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init; } = Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
 
     /// <summary>The name.</summary>
     public string Title => "Funnel";
@@ -99,7 +99,7 @@ public sealed class FunnelCohort
     public string Stage { get; init; } = string.Empty;
 
     /// <summary>The percentage that had reached it by the end of the same period, of the next, and so on; null where that period was not over yet.</summary>
-    public IReadOnlyList<double?> Reached { get; init; } = Array.Empty<double?>();
+    public IReadOnlyList<double?> Reached { get; init => field = ResultList<double?>.Of(value); } = ResultList<double?>.Empty;
 
     /// <summary>Reads like <c>2026-03: 120 entered</c>.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} entered", Period, Entered);

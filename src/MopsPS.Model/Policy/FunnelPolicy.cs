@@ -7,13 +7,13 @@ namespace MopsPS;
 public sealed record FunnelPolicy
 {
     /// <summary>The stages from first to last, at most 16; empty to take the preset that suits the export.</summary>
-    public IReadOnlyList<FunnelStageDefinition> Stages { get; init; } = Array.Empty<FunnelStageDefinition>();
+    public IReadOnlyList<FunnelStageDefinition> Stages { get; init => field = ResultList<FunnelStageDefinition>.Of(value); } = ResultList<FunnelStageDefinition>.Empty;
 
     /// <summary>The ways out, for example Recycled and Disqualified.</summary>
-    public IReadOnlyList<FunnelStageDefinition> Exits { get; init; } = Array.Empty<FunnelStageDefinition>();
+    public IReadOnlyList<FunnelStageDefinition> Exits { get; init => field = ResultList<FunnelStageDefinition>.Of(value); } = ResultList<FunnelStageDefinition>.Empty;
 
     /// <summary>The columns that may hold a record's own key, the first that is there counts.</summary>
-    public IReadOnlyList<string> Id { get; init; } = new[] { "Id", "Record ID", "Lead ID" };
+    public IReadOnlyList<string> Id { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Of(new[] { "Id", "Record ID", "Lead ID" });
 
     /// <summary>How further files are joined, by the name that stages use for them.</summary>
     public IReadOnlyDictionary<string, FunnelJoin> Joins { get; init; } = new Dictionary<string, FunnelJoin>(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +22,7 @@ public sealed record FunnelPolicy
     public FunnelHistory? History { get; init; }
 
     /// <summary>The columns that may hold the amount of a record, each with <c>file.</c> in front where it is not in the main file.</summary>
-    public IReadOnlyList<string> Amount { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Amount { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The month in which the fiscal year starts, 1 to 12.</summary>
     public int FiscalYearStart { get; init; } = 1;
@@ -59,13 +59,13 @@ public sealed class FunnelStageDefinition
     public string File { get; init; } = string.Empty;
 
     /// <summary>The columns that may hold the date of entry; the first that is there counts.</summary>
-    public IReadOnlyList<string> Date { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Date { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The columns that may hold the status; the first that is there counts.</summary>
-    public IReadOnlyList<string> Status { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Status { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The values of status or history that mean the stage; upper and lower case are the same.</summary>
-    public IReadOnlyList<string> Values { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Values { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The target for the rate to the next stage in percent; null for none.</summary>
     public double? Target { get; init; }
@@ -81,10 +81,10 @@ public sealed class FunnelStageDefinition
 public sealed class FunnelJoin
 {
     /// <summary>The columns of the further file that may hold the key.</summary>
-    public IReadOnlyList<string> Key { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Key { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The columns that may hold the same key in the main file, or in another joined one as <c>file.column</c>.</summary>
-    public IReadOnlyList<string> On { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> On { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 }
 
 /// <summary>How a file of changes is read: one row for each change.</summary>
@@ -94,22 +94,22 @@ public sealed class FunnelHistory
     public string File { get; init; } = "history";
 
     /// <summary>The columns that may hold the key of the record.</summary>
-    public IReadOnlyList<string> Key { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Key { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The columns that may hold the same key in the main file.</summary>
-    public IReadOnlyList<string> On { get; init; } = new[] { "Id" };
+    public IReadOnlyList<string> On { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Of(new[] { "Id" });
 
     /// <summary>The columns that may hold the moment of the change.</summary>
-    public IReadOnlyList<string> Date { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Date { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The columns that may hold the new value.</summary>
-    public IReadOnlyList<string> Value { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Value { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The columns that may hold the name of the field that changed; empty where the file is about one field.</summary>
-    public IReadOnlyList<string> Field { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Field { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The names of the field whose changes count; empty for all.</summary>
-    public IReadOnlyList<string> Fields { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Fields { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 }
 
 /// <summary>What a record that passed over a stage counts as.</summary>

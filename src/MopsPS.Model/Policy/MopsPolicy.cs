@@ -47,7 +47,7 @@ public sealed class MopsPolicy
         new Dictionary<string, RuleSetting>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Findings that the team has accepted for a time.</summary>
-    public IReadOnlyList<Suppression> Suppressions { get; init; } = Array.Empty<Suppression>();
+    public IReadOnlyList<Suppression> Suppressions { get; init => field = ResultList<Suppression>.Of(value); } = ResultList<Suppression>.Empty;
 
     /// <summary>Reads like <c>default 1 (mops.policy.json)</c>.</summary>
     public override string ToString() => Path is null ? $"{Name} {Version}" : $"{Name} {Version} ({System.IO.Path.GetFileName(Path)})";
