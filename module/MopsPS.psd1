@@ -13,12 +13,15 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/Anomalies.Format.ps1xml'
+        'Formats/Attribution.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Funnel.Format.ps1xml'
         'Formats/Merge.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
+        'Formats/Sla.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -27,11 +30,14 @@
         'Compare-MopsFunnel'
         'Export-MopsRecord'
         'Export-MopsReport'
+        'Find-MopsAnomaly'
+        'Get-MopsAttribution'
         'Get-MopsField'
         'Get-MopsFunnel'
         'Get-MopsPolicy'
         'Get-MopsRule'
         'Import-MopsExport'
+        'Measure-MopsSla'
         'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Attribution;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -12,6 +14,8 @@ public static class KpiCatalog
     /// <summary>Every KPI, in the order of their ids.</summary>
     public static IReadOnlyList<KpiDefinition> All { get; } = new[]
     {
+        AttributionKpis.All,
+        SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using MopsPS.Core.Anomalies;
+using MopsPS.Core.Attribution;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Reporting;
@@ -12,5 +15,8 @@ internal static class ReportContributors
     [
         new UtmReportSections(),
         new FunnelReportSections(),
+        new AttributionReportSections(),
+        new SlaReportSections(),
+        new AnomalyReportSections(),
     ];
 }
