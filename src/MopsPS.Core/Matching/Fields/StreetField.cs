@@ -1,0 +1,63 @@
+using System;
+using MopsPS.Core.Matching.Text;
+using MopsPS.Core.Matching.Values;
+
+namespace MopsPS.Core.Matching.Fields;
+
+/// <summary>Address lines: house number and street apart, street types in one spelling.</summary>
+internal sealed class StreetField : MatchField
+{
+    private readonly string[] _numbers;
+    private readonly string[] _streets;
+
+    public StreetField(string name, NormalValues values, int[][] rows) : base(name, MatchKind.Street, FieldScope.Place, values, rows)
+    {
+        _numbers = Array.ConvertAll(values.Text, NumberOf);
+        _streets = Array.ConvertAll(values.Text, StreetOf);
+        Keys =
+        [
+            KeyMaker.Exact(this),
+            KeyMaker.Make(this, "number and start of", text => NumberOf(text) is { Length: > 0 } number && StreetOf(text) is { Length: > 2 } street ? number + " " + street.Substring(0, 3) : null, near: (.3, 1), rough: (1, 0)),
+            KeyMaker.Make(this, "longest word of", text => KeyMaker.LongestWord(StreetOf(text)), near: (0, .6), rough: (0, .3)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override int Compare(int a, int b)
+    {
+        var left = _streets[a];
+        var right = _streets[b];
+        var numbers = _numbers[a].Length > 0 && _numbers[b].Length > 0;
+        var sameNumber = numbers && string.Equals(_numbers[a], _numbers[b], StringComparison.Ordinal);
+        var same = string.Equals(left, right, StringComparison.Ordinal);
+        var alike = same || (MayBeSimilar(a, b) && IsAlike(left, right));
+        if (alike) return sameNumber || !numbers && (_numbers[a].Length == 0 == (_numbers[b].Length == 0) || same) ? 3 : numbers && Similarity.Edits(_numbers[a], _numbers[b], 1) <= 1 && _numbers[a].Length > 1 ? 2 : 1;
+        return sameNumber ? 2 : 0;
+    }
+
+    private static bool IsAlike(string left, string right)
+    {
+        if (left.Length < 3 || right.Length < 3) return false;
+        if (Similarity.Edits(left, right, 2) <= (Math.Min(left.Length, right.Length) >= 8 ? 2 : 1)) return true;
+        return Similarity.JaroWinkler(left, right) >= .9 || Contains(left, right) || Contains(right, left);
+    }
+
+    private static bool Contains(string longer, string part) =>
+        part.Length >= 5 && longer.Length > part.Length
+        && (longer.StartsWith(part + " ", StringComparison.Ordinal) || longer.EndsWith(" " + part, StringComparison.Ordinal) || longer.IndexOf(" " + part + " ", StringComparison.Ordinal) >= 0);
+
+    private static string NumberOf(string text)
+    {
+        foreach (var word in text.Split(' '))
+            if (word.Length > 0 && word[0] is >= '0' and <= '9') return word;
+        return "";
+    }
+
+    private static string StreetOf(string text)
+    {
+        var number = NumberOf(text);
+        if (number.Length == 0) return text;
+        var at = text.IndexOf(number, StringComparison.Ordinal);
+        return (text.Substring(0, at) + text.Substring(at + number.Length)).Replace("  ", " ").Trim();
+    }
+}

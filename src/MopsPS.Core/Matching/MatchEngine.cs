@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using MopsPS.Core.Matching.Blocking;
+using MopsPS.Core.Matching.Clustering;
+using MopsPS.Core.Matching.Model;
+using MopsPS.Core.Matching.Values;
+
+namespace MopsPS.Core.Matching;
+
+/// <summary>
+/// Finds the records that are one thing: normalises, learns from the file, brings likely pairs together, weighs their evidence and forms groups. Nothing has to be
+/// set; the same records give the same answer in any order and with any number of threads.
+/// </summary>
+internal sealed class MatchEngine
+{
+    private const double SmallBudget = 15e6;
+    private const double PairsPerRecord = 18;
+    private const double TrainingPairsWanted = 400_000;
+    private const float KeepFrom = -7;
+
+    private readonly MatchSet _set;
+    private readonly MatchOptions _options;
+
+    private MatchEngine(MatchSet set, MatchOptions options)
+    {
+        _set = set;
+        _options = options;
+        Model = new MatchModel(set);
+    }
+
+    /// <summary>The model as it was learnt.</summary>
+    public MatchModel Model { get; private set; }
+
+    /// <summary>The weights of the model.</summary>
+    public Weights Weights { get; private set; } = null!;
+
+    /// <summary>The keys that brought pairs together; empty where all were compared.</summary>
+    public IReadOnlyList<BlockingKey> Keys { get; private set; } = [];
+
+    /// <summary>How many pairs the blocks held.</summary>
+    public double Candidates { get; private set; }
+
+    /// <summary>The share of duplicates that blocking is expected to have missed.</summary>
+    public double Missed { get; private set; }
+
+    /// <summary>The pairs that are worth keeping, by record.</summary>
+    public IReadOnlyList<ScoredPair> Pairs { get; private set; } = [];
+
+    /// <summary>The groups of records, each in order.</summary>
+    public IReadOnlyList<int[]> Groups { get; private set; } = [];
+
+    /// <summary>The records.</summary>
+    public MatchSet Set => _set;
+
+    /// <summary>Runs the engine over a set.</summary>
+    public static MatchEngine Run(MatchSet set, MatchOptions options)
+    {
+        var engine = new MatchEngine(set, options);
+        if (set.Count < 2 || set.Fields.Length == 0)
+        {
+            engine.Weights = new Weights(set, engine.Model);
+            return engine;
+        }
+
+        engine.Learn();
+        engine.Compare();
+        engine.Group();
+        return engine;
+    }
+
+    private void Learn()
+    {
+        Progress("Learning", 0);
+        Trainer.EstimateUnrelated(_set, Model, 1);
+        var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count));
+        Progress("Learning", .3);
+        var training = Sample(blocks);
+        Trainer.Learn(_set, Model, training);
+        // Once more with the frequencies and chances as they look now that the share of duplicates is known.
+        Progress("Learning", .7);
+        Trainer.EstimateUnrelated(_set, Model, Math.Min(10, Model.MatchShare * (_set.Count - 1)));
+        Trainer.Learn(_set, Model, Sample(blocks));
+        Weights = new Weights(_set, Model);
+    }
+
+    private void Compare()
+    {
+        Progress("Blocking", 0);
+        var blocks = Bring(_options.PairBudget ?? Math.Max(SmallBudget, PairsPerRecord * _set.Count));
+        Candidates = blocks.Pairs;
+        var portions = blocks.Portions(100_000);
+        var found = new List<ScoredPair>[portions.Count];
+        var done = 0;
+        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, Weights), (p, _, scorer) =>
+        {
+            var list = found[p] = [];
+            var rest = new float[scorer.Steps + 1];
+            blocks.ForEach(portions[p], left => scorer.Reach(left, rest), (left, right) =>
+            {
+                var odds = scorer.Score(left, right, rest, KeepFrom);
+                if (odds >= KeepFrom) list.Add(new ScoredPair(left, right, odds));
+            });
+            Progress("Comparing", System.Threading.Interlocked.Increment(ref done) / (double)portions.Count);
+            return scorer;
+        }, _ => { });
+        Pairs = Distinct(found);
+    }
+
+    private void Group()
+    {
+        Progress("Grouping", 0);
+        Groups = Agglomeration.Group(_set, new PairScorer(_set, Weights), Pairs, _options.Threshold, _options.Cancellation);
+        Progress("Grouping", 1);
+    }
+
+    private Blocks Bring(double budget)
+    {
+        if (_set.Pairs <= budget)
+        {
+            Keys = [];
+            Missed = 0;
+            return Blocks.Whole(_set);
+        }
+
+        var chooser = new KeyChooser(_set, Model);
+        Keys = chooser.Choose(budget);
+        Missed = chooser.Missed;
+        return Blocks.Build(_set, Keys, _options.Threads, _options.Cancellation);
+    }
+
+    private TrainingPairs Sample(Blocks blocks)
+    {
+        var share = Math.Min(1, TrainingPairsWanted / Math.Max(1, blocks.Pairs));
+        var limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
+        var portions = blocks.Portions(200_000);
+        var found = new List<(ulong Pattern, float Adjustment, float Place)>[portions.Count];
+        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, new Weights(_set, Model)), (p, _, scorer) =>
+        {
+            var list = found[p] = [];
+            var levels = new int[_set.Fields.Length];
+            blocks.ForEach(portions[p], _ => { }, (left, right) =>
+            {
+                if (Utf8Table.Mix(((ulong)left << 32) | (uint)right) > limit) return;
+                scorer.Levels(left, right, levels, out var adjustment, out var place);
+                list.Add((TrainingPairs.Pack(levels), adjustment, place));
+            });
+            return scorer;
+        }, _ => { });
+        var pairs = new TrainingPairs { Scale = 1 / share };
+        foreach (var list in found)
+            foreach (var (pattern, adjustment, place) in list) pairs.Add(pattern, adjustment, place);
+        return pairs;
+    }
+
+    private static List<ScoredPair> Distinct(List<ScoredPair>[] found)
+    {
+        var all = new List<ScoredPair>(found.Sum(list => list.Count));
+        foreach (var list in found) all.AddRange(list);
+        all.Sort((x, y) => x.Left != y.Left ? x.Left.CompareTo(y.Left) : x.Right.CompareTo(y.Right));
+        var kept = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (i > 0 && all[i].Left == all[kept - 1].Left && all[i].Right == all[kept - 1].Right) continue;
+            all[kept++] = all[i];
+        }
+
+        all.RemoveRange(kept, all.Count - kept);
+        return all;
+    }
+
+    private ParallelOptions Parallelism() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation };
+
+    private void Progress(string phase, double done) => _options.OnProgress?.Invoke(phase, done);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+
+namespace MopsPS.Core.Matching.Model;
+
+/// <summary>Pairs to learn from: the levels of all fields packed into one number (4 bits each, 15 for a missing value), and what the values' frequencies add.</summary>
+internal sealed class TrainingPairs
+{
+    private readonly Dictionary<ulong, int> _patterns = [];
+
+    /// <summary>The patterns of levels that occur.</summary>
+    public List<ulong> Patterns { get; } = [];
+
+    /// <summary>For each pair, the number of its pattern.</summary>
+    public List<int> Pattern { get; } = [];
+
+    /// <summary>For each pair, the bits that its values add for one thing.</summary>
+    public List<float> Adjustment { get; } = [];
+
+    /// <summary>For each pair, the bits that its values add for one place.</summary>
+    public List<float> PlaceAdjustment { get; } = [];
+
+    /// <summary>How many candidate pairs each pair stands for.</summary>
+    public double Scale { get; set; } = 1;
+
+    /// <summary>Adds a pair.</summary>
+    public void Add(ulong pattern, float adjustment, float placeAdjustment)
+    {
+        if (!_patterns.TryGetValue(pattern, out var number))
+        {
+            number = Patterns.Count;
+            _patterns.Add(pattern, number);
+            Patterns.Add(pattern);
+        }
+
+        Pattern.Add(number);
+        Adjustment.Add(adjustment);
+        PlaceAdjustment.Add(placeAdjustment);
+    }
+
+    /// <summary>Packs levels.</summary>
+    public static ulong Pack(System.ReadOnlySpan<int> levels)
+    {
+        ulong pattern = 0;
+        for (var f = 0; f < levels.Length; f++) pattern |= (ulong)(levels[f] & 15) << (4 * f);
+        return pattern;
+    }
+
+    /// <summary>The level of a field in a pattern; -1 for a missing value.</summary>
+    public static int Level(ulong pattern, int field) => (int)(pattern >> (4 * field) & 15) is var level && level == 15 ? -1 : level;
+}
