@@ -28,16 +28,23 @@ internal sealed class DuplicatesAccuracyBenchmark : IBenchmark
             var truth = Path.Combine(folder, "truth_clusters.csv");
             if (!File.Exists(records) || !File.Exists(truth)) continue;
             var clock = Stopwatch.StartNew();
-            var (ids, groups) = Match(records, options.Verbose);
+            var (ids, groups, engine, rows) = Match(records);
             var seconds = clock.Elapsed.TotalSeconds;
-            var measure = PairMeasure.Of(groups, Truth(truth, ids));
+            var clusters = Truth(truth, ids);
+            var measure = PairMeasure.Of(groups, clusters);
+            if (options.Verbose)
+            {
+                Explain(engine);
+                MatchErrors.Print(engine, groups, clusters, rows);
+            }
+
             var splink = Splink(Path.Combine(root, "..", "README.md"), Path.GetFileName(folder));
             Console.WriteLine(FormattableString.Invariant(
                 $"{Path.GetFileName(folder),-26}{ids.Count,8}{measure.True,8}{measure.Found,8}{measure.Precision,11:0.000}{measure.Recall,9:0.000}{measure.F1,8:0.0000}{splink,8}{seconds,9:0.0}"));
         }
     }
 
-    private static (List<string> Ids, int[] Groups) Match(string file, bool verbose)
+    private static (List<string> Ids, int[] Groups, MatchEngine Engine, List<string> Rows) Match(string file)
     {
         var samples = new List<IReadOnlyList<string?>>();
         RecordSchema schema;
@@ -51,6 +58,7 @@ internal sealed class DuplicatesAccuracyBenchmark : IBenchmark
         var positions = plan.SelectMany(field => field.Columns).Select(schema.IndexOf).ToArray();
         var table = new MatchTable();
         var ids = new List<string>();
+        var rows = new List<string>();
         using (var reader = ExportReader.Open(file, new ImportOptions()))
         {
             var add = table.Open(plan, positions);
@@ -58,23 +66,22 @@ internal sealed class DuplicatesAccuracyBenchmark : IBenchmark
             {
                 add(reader);
                 ids.Add(reader.GetString(0)!);
+                rows.Add(string.Join(" | ", Enumerable.Range(0, schema.Count).Select(reader.GetString)));
             }
         }
 
         var engine = MatchEngine.Run(MatchSet.Build(table, 2, default), new MatchOptions { Threads = 2 });
-        if (verbose) Explain(engine, plan);
         var groups = Enumerable.Range(0, ids.Count).Select(i => -1 - i).ToArray();
         for (var record = 0; record < engine.Set.Count; record++)
             foreach (var row in engine.Set.Rows(record)) groups[row] = record;
         for (var g = 0; g < engine.Groups.Count; g++)
             foreach (var record in engine.Groups[g])
                 foreach (var row in engine.Set.Rows(record)) groups[row] = engine.Groups[g][0];
-        return (ids, groups);
+        return (ids, groups, engine, rows);
     }
 
-    private static void Explain(MatchEngine engine, IReadOnlyList<PlannedField> plan)
+    private static void Explain(MatchEngine engine)
     {
-        foreach (var field in plan) Console.WriteLine($"  {field.Name} {field.Kind} {field.Scope}: {field.Reason}");
         Console.WriteLine($"  records {engine.Set.Count}, candidates {engine.Candidates:0}, pairs {engine.Pairs.Count}, missed {engine.Missed:0.000}, matches a record {engine.Model.MatchShare * engine.Set.Count:0.00}, places {engine.Model.PlaceShare * engine.Set.Count:0.00}");
         foreach (var key in engine.Keys) Console.WriteLine("    key " + key.Name);
         for (var f = 0; f < engine.Set.Fields.Length; f++)

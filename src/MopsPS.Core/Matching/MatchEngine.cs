@@ -73,16 +73,35 @@ internal sealed class MatchEngine
     private void Learn()
     {
         Progress("Learning", 0);
-        Trainer.EstimateUnrelated(_set, Model, 1);
+        Model.Dependencies = Dependencies.Find(_set, .1);
+        var counts = Trainer.CountRandom(_set, Model);
+        Trainer.EstimateUnrelated(_set, Model, counts, 1);
         var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count));
         Progress("Learning", .3);
         var training = Sample(blocks);
         Trainer.Learn(_set, Model, training);
         // Once more with the frequencies and chances as they look now that the share of duplicates is known.
         Progress("Learning", .7);
-        Trainer.EstimateUnrelated(_set, Model, Math.Min(10, Model.MatchShare * (_set.Count - 1)));
-        Trainer.Learn(_set, Model, Sample(blocks));
+        var duplicates = Math.Min(10, Model.MatchShare * (_set.Count - 1));
+        Model.Dependencies = Dependencies.Find(_set, duplicates);
+        Trainer.EstimateUnrelated(_set, Model, counts, duplicates);
+        Trainer.Learn(_set, Model, Weigh(training));
         Weights = new Weights(_set, Model);
+    }
+
+    // The same pairs with the values' weights as they are now.
+    private TrainingPairs Weigh(TrainingPairs pairs)
+    {
+        var scorer = new PairScorer(_set, new Weights(_set, Model));
+        var levels = new int[_set.Fields.Length];
+        var again = new TrainingPairs { Scale = pairs.Scale };
+        foreach (var (left, right) in pairs.Records)
+        {
+            scorer.Levels(left, right, levels, out var adjustment, out var place);
+            again.Add(left, right, TrainingPairs.Pack(levels), adjustment, place);
+        }
+
+        return again;
     }
 
     private void Compare()
@@ -135,7 +154,7 @@ internal sealed class MatchEngine
         var share = Math.Min(1, TrainingPairsWanted / Math.Max(1, blocks.Pairs));
         var limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
         var portions = blocks.Portions(200_000);
-        var found = new List<(ulong Pattern, float Adjustment, float Place)>[portions.Count];
+        var found = new List<(int Left, int Right, ulong Pattern, float Adjustment, float Place)>[portions.Count];
         Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, new Weights(_set, Model)), (p, _, scorer) =>
         {
             var list = found[p] = [];
@@ -144,13 +163,13 @@ internal sealed class MatchEngine
             {
                 if (Utf8Table.Mix(((ulong)left << 32) | (uint)right) > limit) return;
                 scorer.Levels(left, right, levels, out var adjustment, out var place);
-                list.Add((TrainingPairs.Pack(levels), adjustment, place));
+                list.Add((left, right, TrainingPairs.Pack(levels), adjustment, place));
             });
             return scorer;
         }, _ => { });
         var pairs = new TrainingPairs { Scale = 1 / share };
         foreach (var list in found)
-            foreach (var (pattern, adjustment, place) in list) pairs.Add(pattern, adjustment, place);
+            foreach (var (left, right, pattern, adjustment, place) in list) pairs.Add(left, right, pattern, adjustment, place);
         return pairs;
     }
 

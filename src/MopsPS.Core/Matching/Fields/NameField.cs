@@ -30,11 +30,14 @@ internal sealed class NameField : MatchField
     /// <summary>The level for a difference of one letter or so.</summary>
     public int Typo => Array.IndexOf(Levels.Names, "Typo");
 
-    /// <summary>Whether a given name is somebody's family name: 1 yes, 0 no, -1 where either is missing.</summary>
+    /// <summary>A name without blanks.</summary>
+    public string Squeezed(int value) => _squeezed[value];
+
+    /// <summary>Whether a given name is somebody's family name: 2 yes, 1 but for a slip of the pen, 0 no, -1 where either is missing.</summary>
     public int Crossed(int value, NameField other, int otherValue)
     {
         if (value < 0 || otherValue < 0) return -1;
-        if (Values.Hash[value] == other.Values.Hash[otherValue]) return 1;
+        if (Values.Hash[value] == other.Values.Hash[otherValue]) return 2;
         return Bits.Count(Values.Letters[value] ^ other.Values.Letters[otherValue]) <= 2 && IsTypo(_squeezed[value], other._squeezed[otherValue]) ? 1 : 0;
     }
 

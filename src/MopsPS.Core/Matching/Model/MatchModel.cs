@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
@@ -10,18 +11,32 @@ namespace MopsPS.Core.Matching.Model;
 /// </summary>
 internal sealed class MatchModel
 {
+    /// <summary>Expected of namesakes' addresses: many have the name in them, at one of a few providers.</summary>
+    public static readonly double[] NamesakePrior = [.65, .02, .06, .25, .008, .0005, .0115];
+
+    /// <summary>Starts from what is to be expected before any data.</summary>
     public MatchModel(MatchSet set)
     {
         Fields = [.. set.Fields.Select(field => new FieldModel(field))];
         HasPlaces = set.Fields.Any(field => field.Kind is MatchKind.Company or MatchKind.Website or MatchKind.Phone or MatchKind.Street && field.Scope == FieldScope.Place)
-            && set.Fields.Any(field => field.Kind is MatchKind.GivenName or MatchKind.FamilyName || (field.Kind == MatchKind.Company && field.Scope == FieldScope.Entity));
+            && set.Fields.Any(field => field.Scope == FieldScope.Entity && field.Kind != MatchKind.Category);
         // To begin with, one record in ten has a duplicate, and each has one neighbour.
         MatchShare = .2 / (set.Count + 1);
         PlaceShare = HasPlaces ? 1.0 / (set.Count + 1) : 0;
+        if (set.Given is not null && set.Family is not null && set.Fields.Any(field => field.Kind == MatchKind.Email)) NamesakeEmail = [.. NamesakePrior];
     }
 
     /// <summary>The fields, in the order of the set.</summary>
     public FieldModel[] Fields { get; }
+
+    /// <summary>The ties between fields.</summary>
+    public IReadOnlyList<Dependency> Dependencies { get; set; } = [];
+
+    /// <summary>
+    /// The probability of each level of the e-mail address for two strangers whose names agree: addresses are made of names, so namesakes have alike ones. Null
+    /// where there are no addresses or no names.
+    /// </summary>
+    public double[]? NamesakeEmail { get; set; }
 
     /// <summary>Whether there are fields by which a place shows.</summary>
     public bool HasPlaces { get; }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Model;
@@ -12,6 +13,7 @@ internal sealed class PairScorer
     private readonly int[] _order;
     private readonly int _given;
     private readonly int _family;
+    private readonly int _email;
 
     public PairScorer(MatchSet set, Weights weights)
     {
@@ -19,6 +21,7 @@ internal sealed class PairScorer
         _weights = weights;
         _given = Array.IndexOf(set.Fields, set.Given);
         _family = Array.IndexOf(set.Fields, set.Family);
+        _email = Array.FindIndex(set.Fields, field => field.Kind == MatchKind.Email);
         // The fields that decide most come first; names are looked at together.
         _order = [.. Enumerable.Range(0, set.Fields.Length).Where(f => f != _given && f != _family).OrderByDescending(f => weights.Match[f].Max() - weights.Match[f].Min()).ThenBy(f => f)];
     }
@@ -41,13 +44,25 @@ internal sealed class PairScorer
     {
         var match = _weights.Prior;
         var place = _weights.PlacePrior;
-        AddNames(left, right, ref match, ref place);
+        var exact = 0u;
+        var names = Names(left, right);
+        if (names.Given >= 0) Add(_given, names.Given, names.GivenA, names.GivenB, ref match, ref place, ref exact);
+        if (names.Family >= 0) Add(_family, names.Family, names.FamilyA, names.FamilyB, ref match, ref place, ref exact);
         for (var step = 0; step < _order.Length; step++)
         {
             if (match + rest[step + 1] < floor) return float.NegativeInfinity;
             var f = _order[step];
             var level = _set.Fields[f].Level(left, right, out var a, out var b);
-            if (level >= 0) Add(f, level, a, b, ref match, ref place);
+            if (level < 0) continue;
+            if (f == _email && AreNamesakes(names)) AddNamesake(level, a, b, ref match, ref place);
+            else Add(f, level, a, b, ref match, ref place, ref exact);
+        }
+
+        foreach (var tie in _weights.Dependencies)
+        {
+            if ((exact >> tie.First & 1) == 0 || (exact >> tie.Second & 1) == 0) continue;
+            match -= tie.Bits;
+            place -= tie.Bits;
         }
 
         return Odds(match, place) is var odds && odds < floor ? float.NegativeInfinity : odds;
@@ -61,23 +76,32 @@ internal sealed class PairScorer
         return Score(left, right, rest, float.NegativeInfinity);
     }
 
-    /// <summary>The level of each field (-1 where one of the two has no value), and what the values' frequencies add to the weights of the levels.</summary>
+    /// <summary>The level of each field (-1 where it says nothing), and what values and ties add to the weights of the levels.</summary>
     public void Levels(int left, int right, Span<int> levels, out float adjustment, out float placeAdjustment)
     {
         adjustment = placeAdjustment = 0;
+        var exact = 0u;
+        var names = Names(left, right);
         for (var f = 0; f < levels.Length; f++)
         {
-            if (f == _given || f == _family) continue;
-            levels[f] = _set.Fields[f].Level(left, right, out var a, out var b);
-            Adjust(f, levels[f], a, b, ref adjustment, ref placeAdjustment);
+            int a, b;
+            if (f == _given) (levels[f], a, b) = (names.Given, names.GivenA, names.GivenB);
+            else if (f == _family) (levels[f], a, b) = (names.Family, names.FamilyA, names.FamilyB);
+            else levels[f] = _set.Fields[f].Level(left, right, out a, out b);
+            if (levels[f] < 0 || (f == _email && AreNamesakes(names))) continue;
+            var isExact = levels[f] == _weights.Match[f].Length - 1;
+            if (isExact) exact |= 1u << f;
+            var difference = Weight(f, levels[f], a, b) - _weights.Match[f][levels[f]];
+            adjustment += difference;
+            if (isExact && !float.IsNaN(_weights.PlaceOnExact[f])) placeAdjustment += difference;
         }
 
-        if (_given < 0 && _family < 0) return;
-        var names = Names(left, right);
-        if (_given >= 0) levels[_given] = names.Given;
-        if (_family >= 0) levels[_family] = names.Family;
-        if (_given >= 0) Adjust(_given, names.Given, names.GivenA, names.GivenB, ref adjustment, ref placeAdjustment);
-        if (_family >= 0) Adjust(_family, names.Family, names.FamilyA, names.FamilyB, ref adjustment, ref placeAdjustment);
+        foreach (var tie in _weights.Dependencies)
+        {
+            if ((exact >> tie.First & 1) == 0 || (exact >> tie.Second & 1) == 0) continue;
+            adjustment -= tie.Bits;
+            placeAdjustment -= tie.Bits;
+        }
     }
 
     /// <summary>The weight of a level, in bits, for one thing against strangers.</summary>
@@ -90,30 +114,25 @@ internal sealed class PairScorer
         return weight > 0 && a >= 0 && b >= 0 ? Math.Min(weight, Math.Max(0, Math.Min(_weights.Exact[field][a], _weights.Exact[field][b]))) : weight;
     }
 
-    private void AddNames(int left, int right, ref float match, ref float place)
-    {
-        if (_given < 0 && _family < 0) return;
-        var names = Names(left, right);
-        if (names.Given >= 0) Add(_given, names.Given, names.GivenA, names.GivenB, ref match, ref place);
-        if (names.Family >= 0) Add(_family, names.Family, names.FamilyA, names.FamilyB, ref match, ref place);
-    }
-
-    private void Add(int field, int level, int a, int b, ref float match, ref float place)
+    private void Add(int field, int level, int a, int b, ref float match, ref float place, ref uint exact)
     {
         var weight = Weight(field, level, a, b);
         match += weight;
+        var isExact = level == _weights.Match[field].Length - 1;
+        if (isExact) exact |= 1u << field;
         if (float.IsNegativeInfinity(place)) return;
         var onExact = _weights.PlaceOnExact[field];
-        if (float.IsNaN(onExact)) return;
-        place += level == _weights.Match[field].Length - 1 ? weight + onExact : _weights.Place[field][level];
+        if (!float.IsNaN(onExact)) place += isExact ? weight + onExact : _weights.Place[field][level];
     }
 
-    private void Adjust(int field, int level, int a, int b, ref float adjustment, ref float placeAdjustment)
+    private bool AreNamesakes(in NameLevels names) => _weights.NamesakeEmail is not null && names.Given > 0 && names.Family > 0;
+
+    private void AddNamesake(int level, int a, int b, ref float match, ref float place)
     {
-        if (level < 0) return;
-        var difference = Weight(field, level, a, b) - _weights.Match[field][level];
-        adjustment += difference;
-        if (level == _weights.Match[field].Length - 1 && !float.IsNaN(_weights.PlaceOnExact[field])) placeAdjustment += difference;
+        // Never more than the address would tell of two people with other names.
+        var weight = Math.Min(_weights.NamesakeEmail![level], Math.Max(0, Weight(_email, level, a, b)));
+        match += weight;
+        if (!float.IsNegativeInfinity(place) && !float.IsNaN(_weights.PlaceOnExact[_email])) place += Math.Min(0, _weights.Place[_email][level]);
     }
 
     private float Odds(float match, float place)
@@ -154,7 +173,8 @@ internal sealed class PairScorer
         var first = given.Crossed(givenA, family, familyB);
         if (first == 0) return;
         var second = given.Crossed(givenB, family, familyA);
-        if (second == 0 || first + second <= 0) return;
+        // Two slips of the pen and a swap at once are three coincidences: at least one name must be the same.
+        if (second == 0 || first + second <= 0 || (first > 0 && second > 0 && first + second < 3)) return;
         names.Given = given.Swapped;
         names.Family = first > 0 && second > 0 ? family.Swapped : -1;
         names.GivenA = names.GivenB = names.FamilyA = names.FamilyB = -1;

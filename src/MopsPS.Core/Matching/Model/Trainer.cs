@@ -13,13 +13,21 @@ internal static class Trainer
 {
     private const double PriorPairs = 25;
     private const double PriorRandomPairs = 200;
-    private const int MostRandomPairs = 1_000_000;
+    private const int MostRandomPairs = 400_000;
     private const int Rounds = 40;
 
-    /// <summary>Estimates u. The order of the set is that of a hash, so neighbours at any distance are random pairs.</summary>
-    public static void EstimateUnrelated(MatchSet set, MatchModel model, double duplicates)
+    // Pairs that are more likely something else do not teach. There are so many of them that their small shares add up and drag the class of matches to
+    // whatever large group of pairs agrees in something, the known weakness of EM where matches are rare (Winkler 2006, section 5).
+    private const double TeachesFrom = .4;
+
+    private const double NeighboursAtLeast = .05;
+
+    // Duplicates that differ more often than this in a field would not be told by it.
+    private const double MostDifferent = .6;
+
+    /// <summary>Counts the levels of random pairs. The order of the set is that of a hash, so neighbours at any distance are random pairs.</summary>
+    public static double[][] CountRandom(MatchSet set, MatchModel model)
     {
-        if (set.Count < 2) return;
         var counts = set.Fields.Select(field => new double[field.Levels.Names.Length]).ToArray();
         var wanted = Math.Min(MostRandomPairs, set.Pairs);
         var done = 0L;
@@ -35,7 +43,17 @@ internal static class Trainer
             }
         }
 
-        for (var f = 0; f < levels.Length; f++)
+        return counts;
+    }
+
+    /// <summary>Estimates u.</summary>
+    /// <param name="set">The records.</param>
+    /// <param name="model">The model; changed.</param>
+    /// <param name="counts">What <see cref="CountRandom"/> counted.</param>
+    /// <param name="duplicates">How many duplicates a record has on average.</param>
+    public static void EstimateUnrelated(MatchSet set, MatchModel model, double[][] counts, double duplicates)
+    {
+        for (var f = 0; f < counts.Length; f++)
         {
             var prior = set.Fields[f].Levels.Unrelated;
             var exact = ExactByChance(set.Fields[f], duplicates);
@@ -51,8 +69,7 @@ internal static class Trainer
     /// <param name="set">The records.</param>
     /// <param name="model">The model; changed.</param>
     /// <param name="pairs">The pairs to learn from.</param>
-    /// <param name="learnLevels">Whether the levels are learnt, or the shares of the kinds of pairs only.</param>
-    public static void Learn(MatchSet set, MatchModel model, TrainingPairs pairs, bool learnLevels = true)
+    public static void Learn(MatchSet set, MatchModel model, TrainingPairs pairs)
     {
         var patterns = pairs.Patterns;
         var fields = set.Fields.Length;
@@ -67,6 +84,9 @@ internal static class Trainer
         }
 
         var numbers = pairs.Pattern.ToArray();
+        var email = Array.FindIndex(set.Fields, field => field.Kind == MatchKind.Email);
+        int given = Array.IndexOf(set.Fields, set.Given), family = Array.IndexOf(set.Fields, set.Family);
+        var strangerSums = new double[patterns.Count];
         var matchSums = new double[patterns.Count];
         var placeSums = new double[patterns.Count];
         for (var round = 0; round < Rounds; round++)
@@ -79,8 +99,9 @@ internal static class Trainer
                     var level = TrainingPairs.Level(patterns[p], f);
                     if (level < 0) continue;
                     var field = model.Fields[f];
-                    m += Math.Log(field.Match[level] / field.Unrelated[level], 2);
-                    if (field.OwnPlace) h += Math.Log(field.Place[level] / field.Unrelated[level], 2);
+                    var unrelated = f == email && AreNamesakes(patterns[p]) ? model.NamesakeEmail! : field.Unrelated;
+                    m += Math.Log(field.Match[level] / unrelated[level], 2);
+                    if (field.OwnPlace) h += Math.Min(Math.Log(field.Place[level] / field.Unrelated[level], 2), ReferenceEquals(unrelated, field.Unrelated) ? double.MaxValue : 0);
                 }
 
                 match[p] = m;
@@ -89,6 +110,7 @@ internal static class Trainer
 
             Array.Clear(matchSums, 0, matchSums.Length);
             Array.Clear(placeSums, 0, placeSums.Length);
+            Array.Clear(strangerSums, 0, strangerSums.Length);
             var strangers = 1 - model.MatchShare - model.PlaceShare;
             for (var i = 0; i < numbers.Length; i++)
             {
@@ -96,15 +118,29 @@ internal static class Trainer
                 var m = model.MatchShare * Math.Pow(2, match[p] + adjustment[i]);
                 var h = model.PlaceShare == 0 ? 0 : model.PlaceShare * Math.Pow(2, place[p] + placeAdjustment[i]);
                 var all = m + h + strangers;
-                matchSums[p] += m / all;
-                placeSums[p] += h / all;
+                if (m > TeachesFrom * all) matchSums[p] += m / all;
+                if (h > TeachesFrom * all) placeSums[p] += h / all;
+                strangerSums[p] += (all - m) / all;
             }
 
             var before = model.MatchShare;
             model.MatchShare = Share(matchSums.Sum() * pairs.Scale, set);
-            if (model.HasPlaces) model.PlaceShare = Share(placeSums.Sum() * pairs.Scale, set);
-            if (learnLevels) Maximize(set, model, patterns, matchSums, placeSums);
+            // Wherever there are many records, some are neighbours.
+            if (model.HasPlaces) model.PlaceShare = Share((placeSums.Sum() * pairs.Scale) + (NeighboursAtLeast * set.Count), set);
+            Maximize(set, model, patterns, matchSums, placeSums);
+            if (model.NamesakeEmail is not null) model.NamesakeEmail = Namesakes();
             if (round > 5 && Math.Abs(model.MatchShare - before) < 1e-4 * before) break;
+        }
+
+        bool AreNamesakes(ulong pattern) => model.NamesakeEmail is not null && TrainingPairs.Level(pattern, given) > 0 && TrainingPairs.Level(pattern, family) > 0;
+
+        double[] Namesakes()
+        {
+            var levels = Array.ConvertAll(MatchModel.NamesakePrior, prior => prior * PriorPairs);
+            for (var p = 0; p < patterns.Count; p++)
+                if (AreNamesakes(patterns[p]) && TrainingPairs.Level(patterns[p], email) is >= 0 and var level) levels[level] += strangerSums[p];
+            Normalize(levels);
+            return levels;
         }
     }
 
@@ -125,6 +161,7 @@ internal static class Trainer
 
             Normalize(match);
             Normalize(place);
+            Cap(match);
             model.Fields[f].Match = match;
             if (model.Fields[f].OwnPlace) model.Fields[f].Place = place;
         }
@@ -132,6 +169,14 @@ internal static class Trainer
 
     // At least one pair in the file, so that the odds stay odds; at most half of all pairs.
     private static double Share(double sum, MatchSet set) => Math.Min(.5, (sum + .5) / (set.Pairs + 1));
+
+    private static void Cap(double[] match)
+    {
+        if (match[0] <= MostDifferent) return;
+        var factor = (1 - MostDifferent) / (1 - match[0]);
+        for (var level = 1; level < match.Length; level++) match[level] *= factor;
+        match[0] = MostDifferent;
+    }
 
     private static void Normalize(double[] values)
     {

@@ -19,12 +19,16 @@ internal sealed class TrainingPairs
     /// <summary>For each pair, the bits that its values add for one place.</summary>
     public List<float> PlaceAdjustment { get; } = [];
 
+    /// <summary>For each pair, its records.</summary>
+    public List<(int Left, int Right)> Records { get; } = [];
+
     /// <summary>How many candidate pairs each pair stands for.</summary>
     public double Scale { get; set; } = 1;
 
     /// <summary>Adds a pair.</summary>
-    public void Add(ulong pattern, float adjustment, float placeAdjustment)
+    public void Add(int left, int right, ulong pattern, float adjustment, float placeAdjustment)
     {
+        Records.Add((left, right));
         if (!_patterns.TryGetValue(pattern, out var number))
         {
             number = Patterns.Count;

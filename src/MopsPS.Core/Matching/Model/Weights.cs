@@ -12,7 +12,7 @@ namespace MopsPS.Core.Matching.Model;
 internal sealed class Weights
 {
     // What is known of how frequent values are counts as much as this many records of the file.
-    private const double PriorRecords = 1000;
+    private const double PriorRecords = 200;
 
     /// <summary>Works out the weights.</summary>
     public Weights(MatchSet set, MatchModel model)
@@ -49,6 +49,14 @@ internal sealed class Weights
             }
         }
 
+        if (model.NamesakeEmail is { } namesakes)
+        {
+            var email = Array.FindIndex(set.Fields, field => field.Kind == MatchKind.Email);
+            NamesakeEmail = new float[namesakes.Length];
+            for (var level = 0; level < namesakes.Length; level++) NamesakeEmail[level] = Log(model.Fields[email].Match[level] / namesakes[level]);
+        }
+
+        Dependencies = [.. model.Dependencies];
         Prior = Log(model.MatchShare / (1 - model.MatchShare - model.PlaceShare));
         PlacePrior = model.PlaceShare > 0 ? Log(model.PlaceShare / (1 - model.MatchShare - model.PlaceShare)) : float.NegativeInfinity;
     }
@@ -64,6 +72,12 @@ internal sealed class Weights
 
     /// <summary>By field, what to add to <see cref="Exact"/> for one place; NaN where a place says nothing about the field.</summary>
     public float[] PlaceOnExact { get; }
+
+    /// <summary>By level of the e-mail address, the bits for one thing against strangers of the same name; null where there is no such case.</summary>
+    public float[]? NamesakeEmail { get; }
+
+    /// <summary>The ties between fields.</summary>
+    public Dependency[] Dependencies { get; }
 
     /// <summary>The starting weight: the odds of one thing against strangers, before any field.</summary>
     public float Prior { get; }
