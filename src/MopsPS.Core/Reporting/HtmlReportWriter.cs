@@ -5,13 +5,15 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
+using Fluid.Values;
+using MopsPS.Core.Reporting.Drawing;
 
 namespace MopsPS.Core.Reporting;
 
 /// <summary>
 /// Writes a report through a Liquid template. Everything a template prints is HTML-encoded unless the template itself asks
-/// for <c>raw</c>; the built-in one never does. The charts are SVG in the template, so that their texts are encoded the same
-/// way and their colours follow the page's light and dark themes.
+/// for <c>raw</c>; the built-in one never does. Charts are SVG elements whose texts are encoded where they are drawn; their colours
+/// are classes of the template's style sheet, so that they follow its light, dark and print themes.
 /// </summary>
 public static class HtmlReportWriter
 {
@@ -33,6 +35,10 @@ public static class HtmlReportWriter
         members.Register<ReportRule>();
         members.Register<ReportFinding>();
         members.Register<ReportTable>();
+        members.Register<ReportSectionView>();
+        members.Register<ReportBlockView>();
+        members.Register<ReportTileView>();
+        options.ValueConverters.Add(value => value is ChartDrawing drawing ? new StringValue(drawing.ToSvg(), encode: false) : null);
         options.MemberAccessStrategy = members;
         var context = new TemplateContext(options);
         context.SetValue("report", report);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -51,6 +52,12 @@ public static class JsonReportWriter
             Array(json, "findings", rule.Findings, Finding);
         });
         Array(json, "suppressedFindings", report.SuppressedFindings, Finding);
+        Array(json, "sections", report.Sections, section =>
+        {
+            json.WriteString("title", section.Title);
+            json.WriteString("text", section.Text);
+            Array(json, "blocks", section.Blocks, Block);
+        });
         Array(json, "tables", report.Tables, table =>
         {
             json.WriteString("name", table.Name);
@@ -67,6 +74,34 @@ public static class JsonReportWriter
             json.WriteEndArray();
         });
         json.WriteEndObject();
+
+        void Block(ReportBlockView block)
+        {
+            json.WriteString("kind", block.Kind);
+            json.WriteString("title", block.Title);
+            json.WriteString("text", block.Text);
+            json.WriteNumber("total", block.Table.Total);
+            Strings("columns", block.Table.Columns);
+            json.WriteStartArray("rows");
+            foreach (var row in block.Values)
+            {
+                json.WriteStartArray();
+                for (var i = 0; i < row.Count; i++) Cell(row[i]);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        void Cell(object? value)
+        {
+            if (value is double number && (double.IsNaN(number) || double.IsInfinity(number))) json.WriteNullValue();
+            else if (value is bool flag) json.WriteBooleanValue(flag);
+            else if (value is decimal exact) json.WriteNumberValue(exact);
+            else if (value is double or float) json.WriteNumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+            else if (ReportBlockView.IsNumber(value)) json.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+            else json.WriteStringValue(ResultRow.Show(value));
+        }
 
         void Strings(string name, IReadOnlyList<string> values)
         {

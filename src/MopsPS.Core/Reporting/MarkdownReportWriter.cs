@@ -26,6 +26,18 @@ public static class MarkdownReportWriter
             Table(writer, ["Severity", "Count", "Rule", "What to do"], report.Rules.Take(10).Select(rule => new[] { rule.Severity, rule.CountText, $"{rule.Name} ({rule.Id})", rule.Remedy }), null);
         }
 
+        foreach (var section in report.Sections)
+        {
+            writer.WriteLine($"## {Escape(section.Title)}\n");
+            if (section.Text is not null) writer.WriteLine($"{Escape(section.Text)}\n");
+            foreach (var block in section.Blocks)
+            {
+                writer.WriteLine($"### {Escape(block.Title)}\n");
+                if (block.Text is not null) writer.WriteLine($"{Escape(block.Text)}\n");
+                Table(writer, [.. block.Table.Columns], block.Table.Rows.Select(row => row.ToArray()), block.Table.More);
+            }
+        }
+
         foreach (var segments in report.Segments)
         {
             writer.WriteLine($"## {Escape(segments.Name)} by segment\n");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Reporting.Drawing;
 
 namespace MopsPS.Core.Reporting;
 
@@ -18,6 +19,7 @@ public sealed class ReportBuilder
     private readonly List<Kpi> _kpis = [];
     private readonly List<ReportFinding> _suppressed = [];
     private readonly ReportTables _tables;
+    private readonly IReadOnlyList<IReportContributor> _contributors = ReportContributors.Create();
     private readonly long[] _severities = new long[3];
     private long _results;
     private long _compliant;
@@ -48,6 +50,7 @@ public sealed class ReportBuilder
         if (result.IsCompliant == false) _notCompliant++;
         foreach (var finding in result.Findings) Add(finding);
         foreach (var kpi in result.Kpis) Add(kpi);
+        if (Contribute(result)) return;
         var (columns, values) = ResultRow.Read(result);
         _tables.Add(ReportText.Words(result.GetType().Name), columns, values, Text, first: result.IsCompliant == false);
     }
@@ -78,6 +81,16 @@ public sealed class ReportBuilder
     {
         IsEmpty = false;
         _kpis.Add(kpi ?? throw new ArgumentNullException(nameof(kpi)));
+    }
+
+    /// <summary>Takes an object of any other kind, where a section of the report shows it.</summary>
+    /// <param name="item">The object.</param>
+    /// <returns>Whether it is shown; if not, it is for the caller to add it as a row.</returns>
+    public bool TryAdd(object item)
+    {
+        if (!Contribute(item ?? throw new ArgumentNullException(nameof(item)))) return false;
+        IsEmpty = false;
+        return true;
     }
 
     /// <summary>Takes a row of any other kind.</summary>
@@ -117,8 +130,17 @@ public sealed class ReportBuilder
                 .ThenBy(group => group.RuleId, StringComparer.Ordinal).Select((group, i) => Show(group, i, most))],
             SuppressedFindings = _suppressed,
             SuppressedMore = ReportText.More(_suppressedCount, _suppressed.Count),
+            Sections = [.. ReportSectionView.Show(_contributors.SelectMany(contributor => contributor.Build()), _max, Text)],
             Tables = _tables.Build(),
         };
+    }
+
+    /// <summary>Every contributor sees the object: two areas may each have something to show of it.</summary>
+    private bool Contribute(object item)
+    {
+        var isShown = false;
+        foreach (var contributor in _contributors) isShown |= contributor.Add(item);
+        return isShown;
     }
 
     private ReportRule Show(RuleGroup group, int index, long most)
@@ -126,7 +148,7 @@ public sealed class ReportBuilder
         var rule = RuleCatalog.Find(group.RuleId);
         return new ReportRule(
             $"rule-{(index + 1).ToString(CultureInfo.InvariantCulture)}", Text(group.RuleId), rule is null ? Text(group.RuleId) : ReportText.Words(rule.Name),
-            group.Severity.ToString(), group.Count, ReportText.Count(group.Count), ReportText.Number(100.0 * group.Count / most),
+            group.Severity.ToString(), group.Count, ReportText.Count(group.Count), SvgWriter.Number(100.0 * group.Count / most),
             rule?.Summary, rule?.Remedy, rule?.Source, ReportText.WebAddress(group.HelpUri), group.Shown, ReportText.More(group.Count, group.Shown.Count));
     }
 
@@ -139,13 +161,13 @@ public sealed class ReportBuilder
     private ReportKpi Show(Kpi kpi)
     {
         var end = kpi.Unit == "%" ? 100 : Math.Max(Math.Abs(kpi.Value ?? 0), Math.Abs(kpi.Target ?? 0)) * 1.2;
-        string Place(double value) => ReportText.Number(end == 0 ? 0 : Math.Min(100, Math.Max(0, 100 * value / end)));
+        string Place(double value) => SvgWriter.Number(end == 0 ? 0 : Math.Min(100, Math.Max(0, 100 * value / end)));
         return new ReportKpi(
             Text(kpi.Id), Text(kpi.Name), Text(kpi.Segment), Text(kpi.Period), kpi.Value, kpi.Target, Text(kpi.Unit),
-            kpi.Value is double value ? ReportText.Number(value, kpi.Target) : "no value",
-            kpi.Target is double target ? ReportText.Number(target) : null,
+            kpi.Value is double value ? Internal.Format.Number(value, kpi.Target) : "no value",
+            kpi.Target is double target ? Internal.Format.Number(target) : null,
             kpi.Status.ToString(),
-            kpi.Numerator is double part && kpi.Denominator is double whole ? $"{part.ToString("#,0.##", CultureInfo.InvariantCulture)} of {whole.ToString("#,0.##", CultureInfo.InvariantCulture)}" : null,
+            kpi.Numerator is double part && kpi.Denominator is double whole ? $"{Internal.Format.Number(part)} of {Internal.Format.Number(whole)}" : null,
             Place(kpi.Value ?? 0), kpi.Target is double mark ? Place(mark) : null);
     }
 

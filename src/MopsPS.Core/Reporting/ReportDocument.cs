@@ -63,6 +63,9 @@ public sealed class ReportDocument
     /// <summary>How many suppressed findings are not shown; null for none.</summary>
     public string? SuppressedMore { get; init; }
 
+    /// <summary>The sections that the areas add: figures, charts and tables of their own.</summary>
+    public IReadOnlyList<ReportSectionView> Sections { get; init; } = Array.Empty<ReportSectionView>();
+
     /// <summary>The results and rows as tables.</summary>
     public IReadOnlyList<ReportTable> Tables { get; init; } = Array.Empty<ReportTable>();
 }

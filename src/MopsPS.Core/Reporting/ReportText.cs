@@ -20,17 +20,6 @@ internal static class ReportText
 
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
-
-    /// <summary>Two digits, but never rounded onto or over a target that the unrounded value does not reach.</summary>
-    public static string Number(double value, double? target)
-    {
-        var text = value.ToString("#,0.##", CultureInfo.InvariantCulture);
-        if (target is double goal && value != goal && text == goal.ToString("#,0.##", CultureInfo.InvariantCulture))
-            text = value.ToString("R", CultureInfo.InvariantCulture);
-        return text;
-    }
-
     public static string? More(long total, int shown) => total > shown ? Count(total - shown) : null;
 
     /// <summary><c>MissingParameter</c> to <c>Missing parameter</c>; runs of capitals stay.</summary>

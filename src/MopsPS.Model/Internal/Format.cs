@@ -7,6 +7,7 @@ namespace MopsPS.Internal;
 public static class Format
 {
     private const string Reset = "\u001B[0m";
+    private const string TwoDigits = "#,0.##";
 
     /// <summary>A severity, in colour where asked.</summary>
     /// <param name="severity">The severity.</param>
@@ -32,16 +33,20 @@ public static class Format
 
     /// <summary>A number with its unit; never rounded onto the target that it does not reach. Empty where there is none.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="unit">The unit.</param>
+    /// <param name="unit">The unit; empty for none.</param>
     /// <param name="target">The target, or null.</param>
     /// <returns>The text.</returns>
-    public static string Number(double? value, string unit, double? target)
+    public static string Number(double? value, string unit, double? target) =>
+        value is not double number ? string.Empty : string.IsNullOrEmpty(unit) ? Number(number, target) : $"{Number(number, target)} {unit}";
+
+    /// <summary>A number with at most two digits after the point, but never rounded onto or over a target that the unrounded number does not reach.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="target">The target, or null.</param>
+    /// <returns>The text, in the invariant culture with thousands separators.</returns>
+    public static string Number(double value, double? target = null)
     {
-        if (value is not double number) return string.Empty;
-        var text = number.ToString("#,0.##", CultureInfo.InvariantCulture);
-        if (target is double goal && number != goal && text == goal.ToString("#,0.##", CultureInfo.InvariantCulture))
-            text = number.ToString("R", CultureInfo.InvariantCulture);
-        return $"{text} {unit}";
+        var text = value.ToString(TwoDigits, CultureInfo.InvariantCulture);
+        return target is double goal && value != goal && text == goal.ToString(TwoDigits, CultureInfo.InvariantCulture) ? value.ToString("R", CultureInfo.InvariantCulture) : text;
     }
 
     /// <summary>A bar of ten characters for a percentage, like <c>[#######---]</c>; full only at 100 %. Empty for other units.</summary>

@@ -21,6 +21,7 @@ internal static class ReportInput
             case MopsRecord record: builder.AddRow("Records", record.Schema.Columns, record.Values); break;
             case string or ValueType: builder.AddRow("Values", ["Value"], [Show(input.BaseObject)]); break;
             default:
+                if (builder.TryAdd(input.BaseObject)) break;
                 var properties = input.Properties.Where(property => property.IsGettable).ToArray();
                 var name = input.BaseObject is PSCustomObject ? "Rows" : input.BaseObject.GetType().Name;
                 builder.AddRow(name, [.. properties.Select(property => property.Name)], [.. properties.Select(Read)]);

@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using MopsPS.Core.Utm;
+
+namespace MopsPS.Core.Reporting;
+
+/// <summary>The areas that add sections to reports, in the order in which a report shows them.</summary>
+internal static class ReportContributors
+{
+    /// <summary>Makes one of each for a new report.</summary>
+    public static IReadOnlyList<IReportContributor> Create() =>
+    [
+        new UtmReportSections(),
+    ];
+}
