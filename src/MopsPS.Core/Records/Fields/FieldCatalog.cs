@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using CsvHelper;
 
 namespace MopsPS.Core.Records.Fields;
 
@@ -11,12 +10,12 @@ public static class FieldCatalog
 {
     /// <summary>All canonical fields in display order.</summary>
     public static IReadOnlyList<CanonicalField> Fields { get; } =
-        [.. ReadTable("Fields/fields.csv").Select(row => new CanonicalField(
+        [.. EmbeddedTable.Read("Fields/fields.csv").Select(row => new CanonicalField(
             row[0], (FieldKind)Enum.Parse(typeof(FieldKind), row[1]), row[2] == "yes", row[3]))];
 
     /// <summary>All header names.</summary>
     internal static IReadOnlyList<FieldAlias> Aliases { get; } =
-        [.. ReadTable("Fields/aliases.csv").SelectMany(row => row[5].Split('|').Select(name => new FieldAlias(
+        [.. EmbeddedTable.Read("Fields/aliases.csv").SelectMany(row => row[5].Split('|').Select(name => new FieldAlias(
             (ExportProfile)Enum.Parse(typeof(ExportProfile), row[0]), row[1], row[2],
             int.Parse(row[3], CultureInfo.InvariantCulture), row[4].Length == 0 ? [] : [.. row[4].Split('|').Select(HeaderName.Normalize)], name)))];
 
@@ -25,14 +24,4 @@ public static class FieldCatalog
     /// <returns>The field, or null.</returns>
     public static CanonicalField? Find(string name) =>
         Fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
-
-    private static List<string[]> ReadTable(string resource)
-    {
-        using var stream = typeof(FieldCatalog).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The table {resource} is not in the assembly.");
-        using var csv = CsvReader.Create(stream, new CsvReaderOptions { CommentPrefix = '#' }, leaveOpen: true);
-        var rows = new List<string[]>();
-        while (csv.Read()) rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
-        return rows;
-    }
 }
