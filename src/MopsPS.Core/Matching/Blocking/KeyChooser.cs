@@ -16,7 +16,10 @@ internal sealed class KeyChooser
     private const int Drawn = 4096;
     private const int SampleForSingles = 20_000;
     private const int SampleForCombinations = 4_000;
-    private const int MostKeys = 16;
+    private const int MostKeys = 20;
+
+    // The model is not the truth: a duplicate that two keys find is worth more than one that hangs on a single key, if less than the first find.
+    private static readonly double[] Worth = [1, .25, .08, .03];
 
     private readonly MatchSet _set;
     private readonly List<KeyPart> _parts = [];
@@ -53,26 +56,44 @@ internal sealed class KeyChooser
     public List<BlockingKey> Choose(double budget)
     {
         var candidates = Candidates(budget);
-        var open = (ulong[])_detectable.Clone();
-        var total = Math.Max(1, Count(open));
+        // By how many keys a drawn duplicate is found yet: none, one, two, three.
+        ulong[][] open = [(ulong[])_detectable.Clone(), new ulong[Drawn / 64], new ulong[Drawn / 64], new ulong[Drawn / 64]];
+        var total = Math.Max(1, Count(_detectable));
         var chosen = new List<BlockingKey>();
         while (chosen.Count < MostKeys)
         {
             var best = candidates
                 .Where(candidate => candidate.Cost <= budget && !candidate.IsChosen)
-                .Select(candidate => (Candidate: candidate, Gain: Count(candidate.Coverage, open)))
-                .Where(pair => pair.Gain >= Math.Max(1, total / 2000))
+                .Select(candidate => (Candidate: candidate, Gain: Gain(candidate.Coverage)))
+                .Where(pair => pair.Gain >= Math.Max(.5, total / 2000.0))
                 .OrderByDescending(pair => pair.Gain / (pair.Candidate.Cost + _set.Count)).ThenBy(pair => pair.Candidate.Key.Name, StringComparer.Ordinal)
                 .FirstOrDefault();
             if (best.Candidate is null) break;
             best.Candidate.IsChosen = true;
             budget -= best.Candidate.Cost;
             chosen.Add(best.Candidate.Key);
-            for (var i = 0; i < open.Length; i++) open[i] &= ~best.Candidate.Coverage[i];
+            for (var i = 0; i < best.Candidate.Coverage.Length; i++) Find(i, best.Candidate.Coverage[i]);
         }
 
-        Missed = (double)Count(open) / total;
+        Missed = (double)Count(open[0]) / total;
         return chosen;
+
+        double Gain(ulong[] coverage)
+        {
+            var gain = 0.0;
+            for (var times = 0; times < open.Length; times++) gain += Worth[times] * Count(coverage, open[times]);
+            return gain;
+        }
+
+        void Find(int word, ulong found)
+        {
+            for (var times = open.Length - 1; times >= 0; times--)
+            {
+                var moved = open[times][word] & found;
+                open[times][word] &= ~found;
+                if (times + 1 < open.Length) open[times + 1][word] |= moved;
+            }
+        }
     }
 
     private List<Candidate> Candidates(double budget)

@@ -31,8 +31,8 @@ internal sealed class ColumnContent
     /// <summary>Whether most of the values are names of persons.</summary>
     public bool ArePersons => Share(value =>
     {
-        var words = Folding.Fold(value).Split(' ');
-        return words.Length is >= 2 and <= 5 && words.Any(GivenNames.Contains);
+        var words = MatchText.Normalize(value).Split(' ');
+        return words.Length is >= 2 and <= 5 && words.Any(word => GivenNames.TryGet(word, out _));
     }) >= .4;
 
     /// <summary>Whether the values can be what a header hints at; a column that has none yet can be anything.</summary>
@@ -63,8 +63,8 @@ internal sealed class ColumnContent
         var words = Average(value => value.Count(c => c == ' ') + 1);
         if (words < 2.5)
         {
-            var given = Share(value => GivenNames.Contains(Folding.Fold(value)));
-            var family = Share(value => Surnames.Contains(Folding.Fold(value)));
+            var given = Share(value => GivenNames.TryGet(MatchText.Normalize(value), out _));
+            var family = Share(value => Surnames.TryGet(MatchText.Normalize(value), out _));
             if (Math.Max(given, family) >= .35) return given >= family ? MatchKind.GivenName : MatchKind.FamilyName;
         }
 

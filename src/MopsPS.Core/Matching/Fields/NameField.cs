@@ -18,7 +18,7 @@ internal sealed class NameField : MatchField
         Keys =
         [
             KeyMaker.Exact(this),
-            KeyMaker.Make(this, "sound of", text => Phonetics.Primary(Folding.Squeeze(text)), near: (.25, .85), rough: (.4, .75)),
+            KeyMaker.Make(this, "sound of", text => Sound(Folding.Squeeze(text)), near: (.25, .85), rough: (.4, .75)),
             KeyMaker.Make(this, "start of", text => KeyMaker.Start(Folding.Squeeze(text), 4), near: (.45, 1), rough: (.7, 1)),
             KeyMaker.Make(this, "end of", text => KeyMaker.End(Folding.Squeeze(text), 4), near: (0, .6), rough: (0, .3)),
         ];
@@ -50,7 +50,7 @@ internal sealed class NameField : MatchField
         var result = 0;
         if (MayBeSimilar(a, b))
         {
-            if (IsTypo(left, right)) return Typo;
+            if (IsTypo(left, right)) return AreTwoNames(Values.Text[a], Values.Text[b]) ? 1 : Typo;
             if (IsAlike(left, right)) result = 1;
         }
 
@@ -68,8 +68,15 @@ internal sealed class NameField : MatchField
             : shortest >= 6 && Similarity.Edits(left, right, 2) <= 2 && left[0] == right[0];
     }
 
+    // Mark and Mary, Martin and Martinez: one letter apart, and both names of their own.
+    private bool AreTwoNames(string left, string right) => _isGiven
+        ? GivenNames.TryGet(left, out _) && GivenNames.TryGet(right, out _) && !Nicknames.AreRelated(left, right)
+        : Surnames.TryGet(left, out _) && Surnames.TryGet(right, out _);
+
     private static bool IsAlike(string left, string right) =>
-        Similarity.JaroWinkler(left, right) >= .85 || (left[0] == right[0] && string.Equals(Phonetics.Primary(left), Phonetics.Primary(right), StringComparison.Ordinal));
+        Similarity.JaroWinkler(left, right) >= .85 || (left[0] == right[0] && string.Equals(Sound(left), Sound(right), StringComparison.Ordinal));
+
+    private static string Sound(string name) => Phonetics.DoubleMetaphone(name, out _);
 
     private static bool AreForms(string left, string right)
     {

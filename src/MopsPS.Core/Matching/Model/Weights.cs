@@ -14,6 +14,10 @@ internal sealed class Weights
     // What is known of how frequent values are counts as much as this many records of the file.
     private const double PriorRecords = 200;
 
+    // What the classes of the tables of names stand for: the share of people who bear such a name, by order of magnitude.
+    private static readonly double[] GivenClass = [0, 1.2e-2, 5e-3, 2e-3, 1e-3, 5e-4];
+    private static readonly double[] FamilyClass = [0, 6e-3, 2.5e-3, 1e-3, 6e-4, 3e-4];
+
     /// <summary>Works out the weights.</summary>
     public Weights(MatchSet set, MatchModel model)
     {
@@ -98,8 +102,8 @@ internal sealed class Weights
 
     private static double Expected(MatchField field, int value) => field.Kind switch
     {
-        MatchKind.GivenName => GivenNames.Frequency(field.Values.Text[value]) ?? field.Levels.Frequency,
-        MatchKind.FamilyName => Surnames.Frequency(field.Values.Text[value]) ?? field.Levels.Frequency,
+        MatchKind.GivenName when GivenNames.TryGet(field.Values.Text[value], out var name) => GivenClass[name.Frequency],
+        MatchKind.FamilyName when Surnames.TryGet(field.Values.Text[value], out var frequency) => FamilyClass[frequency],
         _ => field.Levels.Frequency,
     };
 

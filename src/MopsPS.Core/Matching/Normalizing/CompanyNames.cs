@@ -1,8 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
 using MopsPS.Core.Matching.Data;
-using MopsPS.Core.Matching.Fields;
-using MopsPS.Core.Matching.Text;
 
 namespace MopsPS.Core.Matching.Normalizing;
 
@@ -12,10 +9,18 @@ internal static class CompanyNames
     /// <summary>The words that make the name; a name that is nothing but a legal form stays as it is.</summary>
     public static string? Normalize(string text)
     {
-        var folded = Folding.Fold(text.Replace("&", " and "));
-        if (folded.Length == 0 || PlaceholderValues.IsPlaceholder(nameof(MatchKind.Company), folded)) return null;
-        IReadOnlyList<string> words = folded.Split(' ');
-        var core = LegalForms.Strip(words).Select(CompanyWords.Canonical).Where(word => word.Length > 0 && word != "and" && word != "the").ToArray();
-        return core.Length == 0 ? folded : string.Join(" ", core);
+        if (PlaceholderValues.IsPlaceholder(PlaceholderKind.Company, text.Trim().ToLowerInvariant())) return null;
+        var name = MatchText.Normalize(text);
+        if (name.Length == 0) return null;
+        var words = name.Split(' ');
+        var core = LegalForms.Strip(words, loose: false);
+        var kept = new List<string>(core.End - core.Start);
+        for (var i = core.Start; i < core.End; i++)
+        {
+            var word = CompanyWords.Canonical(words[i]);
+            if (CompanyWords.WeightOf(word) != CompanyWordWeight.Noise) kept.Add(word);
+        }
+
+        return kept.Count == 0 ? name : string.Join(" ", kept);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Text;
 
 namespace MopsPS.Core.Matching.Normalizing;
@@ -36,8 +37,8 @@ internal sealed class DayParser
         var day = Parse(text.Trim());
         if (day is null)
         {
-            var folded = Folding.Squeeze(Folding.Fold(text));
-            return folded.Length == 0 || Data.PlaceholderValues.IsPlaceholder("Date", folded) ? null : folded.Length == 8 ? folded + "?" : folded;
+            var folded = Folding.Squeeze(MatchText.Normalize(text));
+            return folded.Length == 0 || PlaceholderValues.IsPlaceholder(PlaceholderKind.Date, text.Trim().ToLowerInvariant()) ? null : folded.Length == 8 ? folded + "?" : folded;
         }
 
         // What programs write for "not known".

@@ -50,21 +50,22 @@ internal readonly struct EmailParts
         var address = text.Trim().ToLowerInvariant();
         if (address.StartsWith("mailto:", StringComparison.Ordinal)) address = address.Substring(7);
         var at = address.LastIndexOf('@');
-        return at > 0 && at < address.Length - 3 && address.IndexOf(' ') < 0 && !PlaceholderValues.IsPlaceholder("Email", address) ? address : null;
+        return at > 0 && at < address.Length - 3 && address.IndexOf(' ') < 0 && !PlaceholderValues.IsPlaceholder(PlaceholderKind.Email, address) ? address : null;
     }
 
     /// <summary>The parts of a normalised address.</summary>
     public static EmailParts Of(string address)
     {
-        var at = address.LastIndexOf('@');
-        var mailbox = address.Substring(0, at);
-        var domain = EmailProviders.CanonicalDomain(address.Substring(at + 1));
-        var isFree = EmailProviders.IsFree(domain);
+        var local = address.Substring(0, address.LastIndexOf('@'));
+        var canonical = EmailProviders.Mailbox(address);
+        var at = canonical.LastIndexOf('@');
+        var mailbox = canonical.Substring(0, at);
+        var domain = canonical.Substring(at + 1);
+        var isFree = EmailProviders.TryGet(domain, out _);
+        // A plus parts a tag at nearly every provider (RFC 5233).
         var plus = mailbox.IndexOf('+');
         if (plus > 0) mailbox = mailbox.Substring(0, plus);
-        var isRole = RoleMailboxes.IsRole(mailbox) && !isFree;
-        if (EmailProviders.IgnoresDots(domain)) mailbox = mailbox.Replace(".", "");
-        return new EmailParts(mailbox, domain, isRole, isFree);
+        return new EmailParts(mailbox, domain, !isFree && RoleMailboxes.RoleOf(local) != MailboxRole.None, isFree);
     }
 
     private static string OnlyLetters(string text)

@@ -29,19 +29,23 @@ internal static class Normalizers
 
     private static string? Words(string text, MatchKind kind, Func<string, string>? canonical)
     {
-        var folded = Folding.Fold(text);
-        if (folded.Length == 0 || PlaceholderValues.IsPlaceholder(kind.ToString(), folded)) return null;
-        if (canonical is null) return folded;
+        if (PlaceholderValues.IsPlaceholder(Placeholders(kind), text.Trim().ToLowerInvariant())) return null;
+        var folded = MatchText.Normalize(text);
+        if (canonical is null || folded.Length == 0) return folded;
         var words = folded.Split(' ');
         for (var i = 0; i < words.Length; i++) words[i] = canonical(words[i]);
         return string.Join(" ", words.Where(word => word.Length > 0));
     }
 
-    private static string? Code(string text, MatchKind kind)
+    private static string? Code(string text, MatchKind kind) =>
+        PlaceholderValues.IsPlaceholder(Placeholders(kind), text.Trim().ToLowerInvariant()) ? null : Folding.Squeeze(MatchText.Normalize(text));
+
+    private static PlaceholderKind Placeholders(MatchKind kind) => kind switch
     {
-        var code = Folding.Squeeze(Folding.Fold(text));
-        return code.Length == 0 || PlaceholderValues.IsPlaceholder(kind.ToString(), code) ? null : code;
-    }
+        MatchKind.PostalCode => PlaceholderKind.Postcode,
+        MatchKind.Street or MatchKind.City or MatchKind.State or MatchKind.Country => PlaceholderKind.Address,
+        _ => PlaceholderKind.Any,
+    };
 
     private static string? Website(string text)
     {

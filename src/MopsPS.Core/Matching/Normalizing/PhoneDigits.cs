@@ -33,7 +33,7 @@ internal static class PhoneDigits
         var trunk = 0;
         while (trunk < digits.Length && digits[trunk] == '0') trunk++;
         digits = digits.Substring(trunk);
-        return digits.Length < 5 || PlaceholderValues.IsPlaceholder("Phone", digits) ? null : digits;
+        return digits.Length < 5 || PlaceholderValues.IsPlaceholder(PlaceholderKind.Phone, digits) || PlaceholderValues.IsIdleNumber(digits) ? null : digits;
     }
 
     private static string WithoutExtension(string text)
