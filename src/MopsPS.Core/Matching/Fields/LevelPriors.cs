@@ -41,7 +41,9 @@ internal sealed record LevelPriors(string[] Names, double[] Match, double[] Unre
         MatchKind.Country => new(["Different", "Typo", "Exact"], [.04, .02, .94], [.69, .01, .30], 1e-2),
         MatchKind.PostalCode => new(["Different", "SameStart", "Typo", "Exact"], [.12, .04, .06, .78], [.95, .04, .006, .004], 5e-4),
         MatchKind.Date => new(
-            ["Different", "SameYear", "TwoParts", "OneDigit", "Swapped", "Exact"], [.06, .04, .06, .08, .02, .74], [.965, .02, .006, .008, .0005, .0005], 3e-5),
+            
+            ["Different", "ThreeDigits", "SameYear", "TwoDigits", "TwoParts", "OneDigit", "Swapped", "Exact"],
+            [.05, .02, .03, .03, .05, .07, .02, .73], [.905, .055, .02, .01, .005, .004, .0005, .0005], 3e-5),
         MatchKind.Identifier => new(["Different", "TwoEdits", "OneEdit", "Exact"], [.09, .03, .08, .80], [.9965, .0025, .0005, .0005], 1e-6),
         MatchKind.Category => new(["Different", "Similar", "Exact"], [.12, .03, .85], [.87, .03, .10], 1e-2),
         MatchKind.Text => new(
