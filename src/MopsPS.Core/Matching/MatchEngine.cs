@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using MopsPS.Core.Matching.Blocking;
+using MopsPS.Core.Matching.Clustering;
+using MopsPS.Core.Matching.Model;
+using MopsPS.Core.Matching.Values;
+
+namespace MopsPS.Core.Matching;
+
+/// <summary>
+/// Finds the records that are one thing: normalises, learns from the file, brings likely pairs together, weighs their evidence and forms groups. Nothing has to be
+/// set; the same records give the same answer in any order and with any number of threads.
+/// </summary>
+internal sealed class MatchEngine
+{
+    private const double SmallBudget = 15e6;
+    private const double PairsPerRecord = 18;
+    private const double TrainingPairsWanted = 400_000;
+    private const float KeepFrom = -7;
+
+    // Of a larger set its beginning, which is a sample, teaches as much.
+    private const int MostLearntFrom = 250_000;
+
+    private readonly MatchSet _set;
+    private readonly MatchOptions _options;
+
+    private MatchEngine(MatchSet set, MatchOptions options)
+    {
+        _set = set;
+        _options = options;
+        Model = new MatchModel(set);
+    }
+
+    /// <summary>The model as it was learnt.</summary>
+    public MatchModel Model { get; private set; }
+
+    /// <summary>The weights of the model.</summary>
+    public Weights Weights { get; private set; } = null!;
+
+    /// <summary>The keys that brought pairs together; empty where all were compared.</summary>
+    public IReadOnlyList<BlockingKey> Keys { get; private set; } = [];
+
+    /// <summary>How many pairs the blocks held.</summary>
+    public double Candidates { get; private set; }
+
+    /// <summary>The share of duplicates that blocking is expected to have missed.</summary>
+    public double Missed { get; private set; }
+
+    /// <summary>The pairs that are worth keeping, by record.</summary>
+    public IReadOnlyList<ScoredPair> Pairs { get; private set; } = [];
+
+    /// <summary>The groups of records, each in order.</summary>
+    public IReadOnlyList<int[]> Groups { get; private set; } = [];
+
+    /// <summary>The records.</summary>
+    public MatchSet Set => _set;
+
+    /// <summary>Runs the engine over a set.</summary>
+    public static MatchEngine Run(MatchSet set, MatchOptions options)
+    {
+        var engine = new MatchEngine(set, options);
+        if (set.Count < 2 || set.Fields.Length == 0)
+        {
+            engine.Weights = new Weights(set, engine.Model);
+            return engine;
+        }
+
+        engine.Learn();
+        engine.Compare();
+        engine.Group();
+        return engine;
+    }
+
+    private void Learn()
+    {
+        Progress("Learning", 0);
+        Model.Dependencies = Dependencies.Find(_set, .1);
+        var counts = Trainer.CountRandom(_set, Model);
+        Trainer.EstimateUnrelated(_set, Model, counts, 1);
+        var learnt = Math.Min(MostLearntFrom, _set.Count);
+        var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count), learnt);
+        Progress("Learning", .3);
+        var training = Sample(blocks);
+        Trainer.Learn(_set, Model, training);
+        // Once more with the frequencies and chances as they look now that the share of duplicates is known.
+        Progress("Learning", .7);
+        var duplicates = Math.Min(10, Model.MatchShare * (_set.Count - 1));
+        Model.Dependencies = Dependencies.Find(_set, duplicates);
+        Trainer.EstimateUnrelated(_set, Model, counts, duplicates);
+        Trainer.Learn(_set, Model, Weigh(training));
+        Weights = new Weights(_set, Model);
+    }
+
+    // The same pairs with the values' weights as they are now.
+    private TrainingPairs Weigh(TrainingPairs pairs)
+    {
+        var scorer = new PairScorer(_set, new Weights(_set, Model));
+        var levels = new int[_set.Fields.Length];
+        var adjustments = new float[PairClass.Count];
+        var again = new TrainingPairs { Scale = pairs.Scale, All = pairs.All };
+        foreach (var (left, right) in pairs.Records)
+        {
+            scorer.Levels(left, right, levels, adjustments);
+            again.Add(left, right, TrainingPairs.Pack(levels), adjustments);
+        }
+
+        return again;
+    }
+
+    private void Compare()
+    {
+        Progress("Blocking", 0);
+        var blocks = Bring(_options.PairBudget ?? Math.Max(SmallBudget, PairsPerRecord * _set.Count), _set.Count);
+        Candidates = blocks.Pairs;
+        var portions = blocks.Portions(100_000);
+        var found = new List<ScoredPair>[portions.Count];
+        var done = 0;
+        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, Weights), (p, _, scorer) =>
+        {
+            var list = found[p] = [];
+            var rest = new float[scorer.Steps + 1];
+            blocks.ForEach(portions[p], left => scorer.Reach(left, rest), (left, right) =>
+            {
+                var odds = scorer.Score(left, right, rest, KeepFrom);
+                if (odds >= KeepFrom) list.Add(new ScoredPair(left, right, odds));
+            });
+            Progress("Comparing", System.Threading.Interlocked.Increment(ref done) / (double)portions.Count);
+            return scorer;
+        }, _ => { });
+        Pairs = Distinct(found);
+    }
+
+    private void Group()
+    {
+        Progress("Grouping", 0);
+        Groups = Agglomeration.Group(_set, new PairScorer(_set, Weights), Pairs, _options.Threshold, _options.Cancellation);
+        Progress("Grouping", 1);
+    }
+
+    private Blocks Bring(double budget, int records)
+    {
+        if (_set.Pairs <= budget)
+        {
+            Keys = [];
+            Missed = 0;
+            return Blocks.Whole(_set);
+        }
+
+        var chooser = new KeyChooser(_set, Model);
+        Keys = chooser.Choose(budget);
+        Missed = chooser.Missed;
+        return Blocks.Build(Keys, records, _options.Threads, _options.Cancellation);
+    }
+
+    private TrainingPairs Sample(Blocks blocks)
+    {
+        var share = Math.Min(1, TrainingPairsWanted / Math.Max(1, blocks.Pairs));
+        var limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
+        var portions = blocks.Portions(200_000);
+        var found = new List<(int Left, int Right, ulong Pattern, float[] Adjustments)>[portions.Count];
+        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, new Weights(_set, Model)), (p, _, scorer) =>
+        {
+            var list = found[p] = [];
+            var levels = new int[_set.Fields.Length];
+            blocks.ForEach(portions[p], _ => { }, (left, right) =>
+            {
+                if (Utf8Table.Mix(((ulong)left << 32) | (uint)right) > limit) return;
+                var adjustments = new float[PairClass.Count];
+                scorer.Levels(left, right, levels, adjustments);
+                list.Add((left, right, TrainingPairs.Pack(levels), adjustments));
+            });
+            return scorer;
+        }, _ => { });
+        var pairs = new TrainingPairs { Scale = 1 / share, All = (double)blocks.Records * (blocks.Records - 1) / 2 };
+        foreach (var list in found)
+            foreach (var (left, right, pattern, adjustments) in list) pairs.Add(left, right, pattern, adjustments);
+        return pairs;
+    }
+
+    private static List<ScoredPair> Distinct(List<ScoredPair>[] found)
+    {
+        var all = new List<ScoredPair>(found.Sum(list => list.Count));
+        foreach (var list in found) all.AddRange(list);
+        all.Sort((x, y) => x.Left != y.Left ? x.Left.CompareTo(y.Left) : x.Right.CompareTo(y.Right));
+        var kept = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (i > 0 && all[i].Left == all[kept - 1].Left && all[i].Right == all[kept - 1].Right) continue;
+            all[kept++] = all[i];
+        }
+
+        all.RemoveRange(kept, all.Count - kept);
+        return all;
+    }
+
+    private ParallelOptions Parallelism() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation };
+
+    private void Progress(string phase, double done) => _options.OnProgress?.Invoke(phase, done);
+}

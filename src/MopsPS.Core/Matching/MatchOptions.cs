@@ -1,0 +1,26 @@
+using System;
+using System.Threading;
+
+namespace MopsPS.Core.Matching;
+
+/// <summary>How records are matched.</summary>
+public sealed record MatchOptions
+{
+    /// <summary>The probability from which records are one thing.</summary>
+    public double Threshold { get; init; } = .5;
+
+    /// <summary>The probability from which a pair is worth a look.</summary>
+    public double ReviewThreshold { get; init; } = .2;
+
+    /// <summary>How many threads may work.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many pairs are compared at the most, whatever the input; by default 18 for each record, and for small inputs 15 million.</summary>
+    public double? PairBudget { get; init; }
+
+    /// <summary>Receives the phase and how much of it is done, 0 to 1.</summary>
+    public Action<string, double>? OnProgress { get; init; }
+
+    /// <summary>Stops the work.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

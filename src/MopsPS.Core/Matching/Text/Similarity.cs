@@ -1,0 +1,111 @@
+using System;
+
+namespace MopsPS.Core.Matching.Text;
+
+/// <summary>How alike two normalised texts are.</summary>
+internal static class Similarity
+{
+    private const int Longest = 64;
+
+    /// <summary>
+    /// The similarity of Jaro (1989) with the prefix bonus of Winkler (1990): 0 to 1, prefix of up to 4 characters, scale 0.1. Only the first 64 characters count.
+    /// </summary>
+    public static double JaroWinkler(string left, string right)
+    {
+        var a = left.AsSpan(0, Math.Min(left.Length, Longest));
+        var b = right.AsSpan(0, Math.Min(right.Length, Longest));
+        if (a.Length == 0 || b.Length == 0) return a.Length == b.Length ? 1 : 0;
+        var window = Math.Max(0, (Math.Max(a.Length, b.Length) / 2) - 1);
+        ulong usedA = 0, usedB = 0;
+        var matches = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            var c = a[i];
+            var last = Math.Min(b.Length - 1, i + window);
+            for (var j = Math.Max(0, i - window); j <= last; j++)
+            {
+                if (b[j] != c || (usedB >> j & 1) != 0) continue;
+                usedA |= 1UL << i;
+                usedB |= 1UL << j;
+                matches++;
+                break;
+            }
+        }
+
+        if (matches == 0) return 0;
+        var crossed = 0;
+        for (int i = 0, j = 0; i < a.Length; i++)
+        {
+            if ((usedA >> i & 1) == 0) continue;
+            while ((usedB >> j & 1) == 0) j++;
+            if (a[i] != b[j]) crossed++;
+            j++;
+        }
+
+        double m = matches;
+        var jaro = ((m / a.Length) + (m / b.Length) + ((m - (crossed / 2)) / m)) / 3;
+        var prefix = 0;
+        while (prefix < 4 && prefix < a.Length && prefix < b.Length && a[prefix] == b[prefix]) prefix++;
+        return jaro + (prefix * 0.1 * (1 - jaro));
+    }
+
+    /// <summary>
+    /// The number of edits (insertion, deletion, change, swap of neighbours; Damerau 1964, optimal string alignment), or <paramref name="limit"/> + 1
+    /// where there are more.
+    /// </summary>
+    public static int Edits(string left, string right, int limit)
+    {
+        var a = left.AsSpan();
+        var b = right.AsSpan();
+        if (Math.Abs(a.Length - b.Length) > limit) return limit + 1;
+        while (a.Length > 0 && b.Length > 0 && a[0] == b[0])
+        {
+            a = a.Slice(1);
+            b = b.Slice(1);
+        }
+
+        while (a.Length > 0 && b.Length > 0 && a[a.Length - 1] == b[b.Length - 1])
+        {
+            a = a.Slice(0, a.Length - 1);
+            b = b.Slice(0, b.Length - 1);
+        }
+
+        if (a.Length == 0 || b.Length == 0) return Math.Max(a.Length, b.Length);
+        if (limit == 1) return IsOneEdit(a, b) ? 1 : 2;
+        if (a.Length > Longest || b.Length > Longest) return limit + 1;
+        return Banded(a, b, limit);
+    }
+
+    // Both ends are trimmed: what is left differs at both.
+    private static bool IsOneEdit(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        (a.Length == 1 && b.Length == 1) || (a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0]);
+
+    private static int Banded(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
+    {
+        Span<int> before = stackalloc int[Longest + 1];
+        Span<int> previous = stackalloc int[Longest + 1];
+        Span<int> current = stackalloc int[Longest + 1];
+        for (var j = 0; j <= b.Length; j++) previous[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            var least = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                cost = Math.Min(cost, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost = Math.Min(cost, before[j - 2] + 1);
+                current[j] = cost;
+                least = Math.Min(least, cost);
+            }
+
+            if (least > limit) return limit + 1;
+            var spare = before;
+            before = previous;
+            previous = current;
+            current = spare;
+        }
+
+        return Math.Min(previous[b.Length], limit + 1);
+    }
+}
