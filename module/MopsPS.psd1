@@ -16,6 +16,7 @@
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
+        'Formats/Reporting.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
     FunctionsToExport      = @()

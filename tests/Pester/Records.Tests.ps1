@@ -58,13 +58,13 @@ Describe 'Export-MopsRecord' {
     It 'does not replace a file with -NoClobber' {
         $file = Join-Path -Path $TestDrive -ChildPath 'kept.csv'
         Set-Content -LiteralPath $file -Value 'kept'
-        { [pscustomobject]@{ A = 1 } | Export-MopsRecord -Path $file -NoClobber } | Should -Throw -ErrorId 'FileExists,MopsPS.Records.ExportMopsRecordCommand'
+        { [pscustomobject]@{ A = 1 } | Export-MopsRecord -Path $file -NoClobber } | Should -Throw -ErrorId 'MopsFileExists,MopsPS.Records.ExportMopsRecordCommand'
         Get-Content -LiteralPath $file | Should -Be 'kept'
     }
 
     It 'refuses a name that names no format' {
         { [pscustomobject]@{ A = 1 } | Export-MopsRecord -Path (Join-Path -Path $TestDrive -ChildPath 'a.unknown') } |
-            Should -Throw -ErrorId 'FormatUnknown,MopsPS.Records.ExportMopsRecordCommand'
+            Should -Throw -ErrorId 'MopsFormatUnknown,MopsPS.Records.ExportMopsRecordCommand'
     }
 }
 

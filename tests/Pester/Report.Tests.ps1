@@ -22,13 +22,20 @@ Describe 'Export-MopsReport' {
         $page | Should -Match 'A &lt;b&gt; &amp; c'
     }
 
+    It 'has a section with a chart for a summary of links' {
+        $file = Join-Path -Path $TestDrive -ChildPath 'sections.html'
+        $summary = Test-MopsUtm -InputObject 'https://www.example.com/?utm_source=google&utm_medium=cpc&utm_campaign=a' -Summary -By Source -Policy default
+        $null = $summary | Export-MopsReport -Path $file
+        Get-Content -LiteralPath $file -Raw | Should -Match '<svg class="bars"'
+    }
+
     It 'hands the input on with -PassThru' {
         ($script:Good | Export-MopsReport -Path (Join-Path -Path $TestDrive -ChildPath 'pass.html') -PassThru).IsCompliant | Should -BeTrue
     }
 
     It 'refuses an extension that names no format' {
         { $script:Good | Export-MopsReport -Path (Join-Path -Path $TestDrive -ChildPath 'report.pdf') } |
-            Should -Throw -ErrorId 'MopsReportFormatUnknown,MopsPS.Reporting.ExportMopsReportCommand'
+            Should -Throw -ErrorId 'MopsFormatUnknown,MopsPS.Reporting.ExportMopsReportCommand'
     }
 
     It 'says that no input is not a pass' {
@@ -39,7 +46,7 @@ Describe 'Export-MopsReport' {
     It 'does not replace a file with -NoClobber' {
         $file = Join-Path -Path $TestDrive -ChildPath 'kept.html'
         Set-Content -LiteralPath $file -Value 'kept'
-        { $script:Good | Export-MopsReport -Path $file -NoClobber } | Should -Throw -ErrorId 'MopsReportFileExists,MopsPS.Reporting.ExportMopsReportCommand'
+        { $script:Good | Export-MopsReport -Path $file -NoClobber } | Should -Throw -ErrorId 'MopsFileExists,MopsPS.Reporting.ExportMopsReportCommand'
     }
 
     It 'writes nothing with -WhatIf' {

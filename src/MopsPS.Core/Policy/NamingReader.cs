@@ -11,7 +11,19 @@ internal static class NamingReader
 {
     private const int MaxPatternLength = 500;
 
-    public static NamingConvention? Read(PolicyNode node, PolicyProblems problems)
+    public static IReadOnlyDictionary<string, NamingConvention> Read(PolicyNode? node, IReadOnlyDictionary<string, NamingConvention> from, PolicyProblems problems)
+    {
+        if (node is null) return from;
+        var naming = PolicyTable.Copy(from);
+        foreach (var member in PolicyTable.Members(node, problems))
+        {
+            if (Convention(member, problems) is { } convention) naming[member.Key] = convention;
+        }
+
+        return naming;
+    }
+
+    private static NamingConvention? Convention(PolicyNode node, PolicyProblems problems)
     {
         if (!PolicyObject.Is(node, problems, PolicyNodeKind.Object)) return null;
         var convention = new PolicyObject(node, problems);

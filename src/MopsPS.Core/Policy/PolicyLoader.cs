@@ -175,7 +175,7 @@ public sealed class PolicyLoader
 
     private MopsPolicy? FromPreset(string name, PolicyNode? extends)
     {
-        if (PolicyPresets.Find(name) is not { } known)
+        if (PolicyPresets.Find(name) is not { } known || extends is not null && !extends.KeyComparer.Equals(known, name))
         {
             Complain(extends, $"there is no preset '{name}'; known: {string.Join(", ", PolicyPresets.Names)}.", PolicyProblems.Nearest(name, PolicyPresets.Names));
             return null;

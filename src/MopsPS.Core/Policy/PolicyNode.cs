@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace MopsPS.Core.Policy;
@@ -26,6 +27,9 @@ internal sealed class PolicyNode
 
     /// <summary>The key as an object's member, for messages; its place is the key's.</summary>
     public string Key { get; init; } = string.Empty;
+
+    /// <summary>How fixed keys compare: hashtables of PowerShell have no case; JSON has, and its schema with it.</summary>
+    public StringComparer KeyComparer => Line == 0 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     public string Text { get; init; } = string.Empty;
 

@@ -16,8 +16,7 @@ internal sealed class PolicyObject
     {
         _node = node;
         _problems = problems;
-        // Hashtables of PowerShell have no case; JSON has, and its schema with it.
-        _members = new Dictionary<string, PolicyNode>(node.Line == 0 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        _members = new Dictionary<string, PolicyNode>(node.KeyComparer);
         foreach (var member in node.Children)
         {
             if (_members.ContainsKey(member.Key)) problems.Error(member, $"the key '{member.Key}' stands twice; keep one.");
@@ -33,6 +32,9 @@ internal sealed class PolicyObject
         _asked.Add(key);
         return _members.TryGetValue(key, out var node) && Is(node, _problems, kinds) ? node : null;
     }
+
+    /// <summary>An object under a key: the section of an area, say.</summary>
+    public PolicyNode? Section(string key) => Take(key, PolicyNodeKind.Object);
 
     public string? Text(string key, bool required = false, bool allowEmpty = false)
     {
@@ -51,6 +53,26 @@ internal sealed class PolicyObject
         if (Take(key, PolicyNodeKind.Number) is not { } node) return null;
         if (node.Number >= least && node.Number <= 1_000_000 && Math.Floor(node.Number) == node.Number) return (int)node.Number;
         _problems.Error(node, $"expected a whole number from {least} to 1000000.");
+        return null;
+    }
+
+    /// <summary>A number of any size, whole or not, between two bounds; for hours, days and shares.</summary>
+    public double? Number(string key, double least, double most)
+    {
+        if (Take(key, PolicyNodeKind.Number) is not { } node) return null;
+        if (node.Number >= least && node.Number <= most) return node.Number;
+        _problems.Error(node, FormattableString.Invariant($"expected a number from {least} to {most}."));
+        return null;
+    }
+
+    /// <summary>One of the names of an enum, in its own spelling.</summary>
+    public T? Choice<T>(string key)
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames(typeof(T));
+        if (Text(key) is not { } text) return null;
+        if (names.Contains(text)) return (T)Enum.Parse(typeof(T), text);
+        _problems.Error(Member(key)!, $"expected one of {string.Join(", ", names)}.", PolicyProblems.Nearest(text, names));
         return null;
     }
 
@@ -79,8 +101,7 @@ internal sealed class PolicyObject
     /// <summary>Reports the keys nobody asked for.</summary>
     public void Finish()
     {
-        var comparer = _node.Line == 0 ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        foreach (var member in _members.Values.Where(member => !_asked.Contains(member.Key, comparer)))
+        foreach (var member in _members.Values.Where(member => !_asked.Contains(member.Key, _node.KeyComparer)))
         {
             _problems.Error(member, $"unknown key '{member.Key}'; known here: {string.Join(", ", _asked)}.", PolicyProblems.Nearest(member.Key, _asked));
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -7,7 +6,7 @@ using System.Text.Json;
 
 namespace MopsPS.Core.Policy;
 
-/// <summary>Writes a resolved policy as JSON that <see cref="PolicyLoader"/> reads back to the same policy.</summary>
+/// <summary>Writes a resolved policy as JSON that <see cref="PolicyLoader"/> reads back to the same policy. One line or class for each key, in the reader's order.</summary>
 public static class PolicyWriter
 {
     /// <summary>Writes the policy.</summary>
@@ -23,52 +22,29 @@ public static class PolicyWriter
             json.WriteString("name", policy.Name);
             json.WriteString("version", policy.Version);
             json.WriteString("extends", policy.Preset);
-            Utm(json, policy.Utm);
-            Table(json, "naming", policy.Naming, Convention);
-            Table(json, "kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
-            Table(json, "rules", policy.Rules, (writer, setting) =>
+            UtmPolicyWriter.Write(json, policy.Utm);
+            json.Table("naming", policy.Naming, Convention);
+            json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
+            json.Table("rules", policy.Rules, Setting);
+            json.Items("suppressions", policy.Suppressions, suppression =>
             {
-                writer.WriteStartObject();
-                if (setting.Enabled is { } enabled) writer.WriteBoolean("enabled", enabled);
-                if (setting.Severity is { } severity) writer.WriteString("severity", severity.ToString());
-                writer.WriteEndObject();
-            });
-            json.WriteStartArray("suppressions");
-            foreach (var suppression in policy.Suppressions)
-            {
-                json.WriteStartObject();
                 json.WriteString("rule", suppression.Rule);
-                if (suppression.Target is not null) json.WriteString("target", suppression.Target);
-                if (suppression.Value is not null) json.WriteString("value", suppression.Value);
+                json.OptionalText("target", suppression.Target);
+                json.OptionalText("value", suppression.Value);
                 json.WriteString("reason", suppression.Reason);
                 json.WriteString("expires", suppression.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Utm(Utf8JsonWriter json, UtmPolicy utm)
+    private static void Setting(Utf8JsonWriter json, RuleSetting setting)
     {
-        json.WriteStartObject("utm");
-        Texts(json, "required", utm.Required);
-        json.WriteBoolean("lowercase", utm.Lowercase);
-        json.WriteString("separator", utm.Separator);
-        Terms(json, "sources", utm.Sources);
-        Terms(json, "mediums", utm.Mediums);
-        Terms(json, "campaigns", utm.Campaigns);
-        Table(json, "pairs", utm.Pairs, Texts);
-        Table(json, "naming", utm.Naming, (writer, name) => writer.WriteStringValue(name));
-        Texts(json, "internalDomains", utm.InternalDomains);
-        Texts(json, "allowedTokens", utm.AllowedTokens);
-        Texts(json, "reservedValues", utm.ReservedValues);
-        json.WriteBoolean("requireHttps", utm.RequireHttps);
-        json.WriteNumber("maxUrlLength", utm.MaxUrlLength);
-        json.WriteNumber("maxValueLength", utm.MaxValueLength);
+        json.WriteStartObject();
+        if (setting.Enabled is { } enabled) json.WriteBoolean("enabled", enabled);
+        json.OptionalText("severity", setting.Severity?.ToString());
         json.WriteEndObject();
     }
 
@@ -76,59 +52,15 @@ public static class PolicyWriter
     {
         json.WriteStartObject();
         json.WriteString("separator", convention.Separator);
-        json.WriteStartArray("parts");
-        foreach (var part in convention.Parts)
+        json.Items("parts", convention.Parts, part =>
         {
-            json.WriteStartObject();
             json.WriteString("name", part.Name);
-            if (part.Values.Count > 0) Texts(json, "values", part.Values);
-            if (part.Pattern is not null) json.WriteString("pattern", part.Pattern);
-            if (part.Date is not null) json.WriteString("date", part.Date);
+            if (part.Values.Count > 0) json.Texts("values", part.Values);
+            json.OptionalText("pattern", part.Pattern);
+            json.OptionalText("date", part.Date);
             json.WriteBoolean("optional", part.Optional);
             json.WriteNumber("maxLength", part.MaxLength);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
-    }
-
-    private static void Terms(Utf8JsonWriter json, string key, IReadOnlyList<UtmTerm> terms)
-    {
-        json.WriteStartArray(key);
-        foreach (var term in terms)
-        {
-            json.WriteStartObject();
-            json.WriteString("value", term.Value);
-            Texts(json, "aliases", term.Aliases);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Table<T>(Utf8JsonWriter json, string key, IReadOnlyDictionary<string, T> table, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartObject(key);
-        foreach (var pair in table)
-        {
-            json.WritePropertyName(pair.Key);
-            write(json, pair.Value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
-    {
-        json.WritePropertyName(key);
-        Texts(json, texts);
-    }
-
-    private static void Texts(Utf8JsonWriter json, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray();
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

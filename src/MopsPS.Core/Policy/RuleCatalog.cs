@@ -9,7 +9,10 @@ namespace MopsPS.Core.Policy;
 public static class RuleCatalog
 {
     /// <summary>Every rule, in the order of their ids.</summary>
-    public static IReadOnlyList<RuleInfo> All { get; } = UtmRules.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
+    public static IReadOnlyList<RuleInfo> All { get; } = new[]
+    {
+        UtmRules.All,
+    }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a rule by id or name, without regard to case.</summary>
     /// <param name="idOrName">For example <c>UTM003</c> or <c>WrongCase</c>.</param>

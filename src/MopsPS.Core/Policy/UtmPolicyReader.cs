@@ -39,6 +39,16 @@ internal static class UtmPolicyReader
         return utm;
     }
 
+    /// <summary>Whether the conventions that the section names are there; the policy's own and those it builds on.</summary>
+    public static void CheckNaming(PolicyNode? utm, MopsPolicy policy, PolicyProblems problems)
+    {
+        if (utm is not { Kind: PolicyNodeKind.Object } || utm.Children.Find(child => string.Equals(child.Key, "naming", StringComparison.OrdinalIgnoreCase)) is not { } naming) return;
+        foreach (var reference in naming.Children.Where(child => child.Kind == PolicyNodeKind.String && child.Text.Trim().Length > 0 && !policy.Naming.ContainsKey(child.Text)))
+        {
+            problems.Error(reference, $"the naming convention '{reference.Text}' is not defined under $.naming.", PolicyProblems.Nearest(reference.Text, policy.Naming.Keys));
+        }
+    }
+
     private static string? Separator(PolicyObject section, PolicyProblems problems)
     {
         var text = section.Text("separator", allowEmpty: true);
@@ -85,9 +95,9 @@ internal static class UtmPolicyReader
     private static Dictionary<string, IReadOnlyList<string>> Pairs(
         PolicyObject section, IReadOnlyDictionary<string, IReadOnlyList<string>> from, PolicyProblems problems)
     {
-        var pairs = PolicyReader.Copy(from);
+        var pairs = PolicyTable.Copy(from);
         if (section.Take("pairs", PolicyNodeKind.Object) is not { } node) return pairs;
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Array)))
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.Array)))
         {
             pairs[member.Key] = PolicyObject.Texts(member, problems);
         }
@@ -97,11 +107,12 @@ internal static class UtmPolicyReader
 
     private static Dictionary<string, string> Naming(PolicyObject section, IReadOnlyDictionary<string, string> from, PolicyProblems problems)
     {
-        var naming = PolicyReader.Copy(from);
+        var naming = PolicyTable.Copy(from);
         if (section.Take("naming", PolicyNodeKind.Object) is not { } node) return naming;
-        foreach (var member in PolicyReader.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.String)))
+        foreach (var member in PolicyTable.Members(node, problems).Where(member => PolicyObject.Is(member, problems, PolicyNodeKind.String)))
         {
-            if (Parameters.Contains(member.Key, StringComparer.OrdinalIgnoreCase)) naming[member.Key] = member.Text;
+            if (member.Text.Trim().Length == 0) problems.Error(member, "the value is empty; expected the name of a convention.");
+            else if (Parameters.Contains(member.Key, member.KeyComparer)) naming[member.Key] = member.Text;
             else problems.Error(member, $"'{member.Key}' is no UTM parameter; expected one of {string.Join(", ", Parameters)}.", PolicyProblems.Nearest(member.Key, Parameters));
         }
 

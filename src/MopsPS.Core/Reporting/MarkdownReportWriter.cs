@@ -19,7 +19,7 @@ public static class MarkdownReportWriter
         if (report.Results > 0)
             writer.WriteLine($"**{ReportText.Count(report.Results)}** checked · **{ReportText.Count(report.Compliant)}** in order · **{ReportText.Count(report.NotCompliant)}** not in order\n");
         writer.WriteLine($"**{ReportText.Count(report.Errors)}** errors · **{ReportText.Count(report.Warnings)}** warnings · **{ReportText.Count(report.Notes)}** notes · **{ReportText.Count(report.Suppressed)}** suppressed\n");
-        if (report.Kpis.Count > 0) Table(writer, ["", "KPI", "Value", "Target", "Counts"], report.Kpis.Select(Row), null);
+        if (report.Kpis.Count > 0) Table(writer, ["", "KPI", "Value", "Target", "Counts"], report.Kpis.Select(Row), report.KpisMore);
         if (report.Rules.Count > 0)
         {
             writer.WriteLine("## What to fix first\n");

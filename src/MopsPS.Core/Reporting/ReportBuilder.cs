@@ -16,7 +16,7 @@ public sealed class ReportBuilder
     private readonly ReportOptions _options;
     private readonly int _max;
     private readonly Dictionary<string, RuleGroup> _rules = new(StringComparer.Ordinal);
-    private readonly List<Kpi> _kpis = [];
+    private readonly ReportKpis _kpis;
     private readonly List<ReportFinding> _suppressed = [];
     private readonly ReportTables _tables;
     private readonly IReadOnlyList<IReportContributor> _contributors = ReportContributors.Create();
@@ -34,6 +34,7 @@ public sealed class ReportBuilder
         if (options.MaxRows < 0) throw new ArgumentOutOfRangeException(nameof(options), options.MaxRows, "MaxRows is 0 (all) or more.");
         _max = options.MaxRows == 0 ? int.MaxValue : options.MaxRows;
         _tables = new ReportTables(_max);
+        _kpis = new ReportKpis(_max);
     }
 
     /// <summary>Whether nothing was given so far.</summary>
@@ -45,12 +46,14 @@ public sealed class ReportBuilder
     {
         if (result is null) throw new ArgumentNullException(nameof(result));
         IsEmpty = false;
-        _results++;
         if (result.IsCompliant == true) _compliant++;
         if (result.IsCompliant == false) _notCompliant++;
         foreach (var finding in result.Findings) Add(finding);
         foreach (var kpi in result.Kpis) Add(kpi);
-        if (Contribute(result)) return;
+        var isShown = Contribute(result);
+        // A summary that has its own section is no further thing that was checked.
+        if (!isShown || result.IsCompliant is not null) _results++;
+        if (isShown) return;
         var (columns, values) = ResultRow.Read(result);
         _tables.Add(ReportText.Words(result.GetType().Name), columns, values, Text, first: result.IsCompliant == false);
     }
@@ -108,13 +111,12 @@ public sealed class ReportBuilder
     public ReportDocument Build()
     {
         var most = _rules.Values.Select(group => group.Count).DefaultIfEmpty(1).Max();
-        var periods = _kpis.Select(kpi => kpi.Period).Distinct().ToArray();
         return new ReportDocument
         {
             Title = Text(_options.Title),
             Date = _options.Date,
             Generated = _options.Date.ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture).Replace("UTC+00:00", "UTC"),
-            Period = periods.Length == 1 ? Text(periods[0]) : null,
+            Period = Text(_kpis.Period),
             PolicyName = Text(_options.Policy?.Name),
             PolicyVersion = Text(_options.Policy?.Version),
             Results = _results,
@@ -124,8 +126,9 @@ public sealed class ReportBuilder
             Warnings = _severities[(int)Severity.Warning],
             Notes = _severities[(int)Severity.Information],
             Suppressed = _suppressedCount,
-            Kpis = [.. _kpis.Where(kpi => kpi.Segment is null).Select(Show)],
-            Segments = [.. _kpis.Where(kpi => kpi.Segment is not null).GroupBy(kpi => kpi.Id, StringComparer.Ordinal).Select(Show)],
+            Kpis = [.. _kpis.Whole.Shown.Select(Show)],
+            KpisMore = ReportText.More(_kpis.Whole.Count, _kpis.Whole.Shown.Count),
+            Segments = [.. _kpis.Segments.Select(Show)],
             Rules = [.. _rules.Values.OrderByDescending(group => group.Severity).ThenByDescending(group => group.Count)
                 .ThenBy(group => group.RuleId, StringComparer.Ordinal).Select((group, i) => Show(group, i, most))],
             SuppressedFindings = _suppressed,
@@ -152,11 +155,8 @@ public sealed class ReportBuilder
             rule?.Summary, rule?.Remedy, rule?.Source, ReportText.WebAddress(group.HelpUri), group.Shown, ReportText.More(group.Count, group.Shown.Count));
     }
 
-    private ReportSegments Show(IGrouping<string, Kpi> group)
-    {
-        var shown = group.Take(_max).Select(Show).ToArray();
-        return new ReportSegments(Text(group.First().Name), shown, ReportText.More(group.LongCount(), shown.Length));
-    }
+    private ReportSegments Show(ReportKpis.Group group) =>
+        new(Text(group.Shown[0].Name), [.. group.Shown.Select(Show)], ReportText.More(group.Count, group.Shown.Count));
 
     private ReportKpi Show(Kpi kpi)
     {

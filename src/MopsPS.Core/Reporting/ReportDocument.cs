@@ -24,7 +24,7 @@ public sealed class ReportDocument
     /// <summary>The policy's version, or null.</summary>
     public string? PolicyVersion { get; init; }
 
-    /// <summary>How many results were given.</summary>
+    /// <summary>How many results were given; a summary that a section shows whole is none of them.</summary>
     public long Results { get; init; }
 
     /// <summary>How many of them say that they are compliant.</summary>
@@ -50,6 +50,9 @@ public sealed class ReportDocument
 
     /// <summary>The KPIs of the whole, in input order.</summary>
     public IReadOnlyList<ReportKpi> Kpis { get; init; } = Array.Empty<ReportKpi>();
+
+    /// <summary>How many KPIs of the whole are not shown, as text; null for none.</summary>
+    public string? KpisMore { get; init; }
 
     /// <summary>The KPIs by segment, one chart for each KPI id.</summary>
     public IReadOnlyList<ReportSegments> Segments { get; init; } = Array.Empty<ReportSegments>();

@@ -4,9 +4,12 @@ using System.Linq;
 
 namespace MopsPS.Core.Reporting;
 
-/// <summary>Collects rows by shape, at most so many of each; rows that come first (what fails) push the others out.</summary>
+/// <summary>Collects rows by shape, at most so many of each and, where rows are limited, of so many shapes; rows that come first (what fails) push the others out.</summary>
 internal sealed class ReportTables(int max)
 {
+    private const int MostShapes = 50;
+    private const string Others = "Rows of other kinds";
+
     private readonly Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
     private readonly List<Shape> _order = [];
 
@@ -15,6 +18,13 @@ internal sealed class ReportTables(int max)
         var key = name + "\u001F" + string.Join("\u001F", columns);
         if (!_shapes.TryGetValue(key, out var shape))
         {
+            // Objects that all differ would else make as many tables as there are objects.
+            if (_order.Count >= MostShapes && max < int.MaxValue && name != Others)
+            {
+                Add(Others, ["Kind", "Columns"], [name, string.Join(", ", columns)], show, first);
+                return;
+            }
+
             _shapes.Add(key, shape = new Shape(name, columns.Select(column => show(column) ?? string.Empty).ToArray()));
             _order.Add(shape);
         }

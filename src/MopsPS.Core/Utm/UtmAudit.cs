@@ -8,12 +8,6 @@ namespace MopsPS.Core.Utm;
 /// <summary>Collects the results of many links for what shows only across all of them. Not for several threads at once.</summary>
 public sealed class UtmAudit
 {
-    /// <summary>The id of the KPI.</summary>
-    public const string ComplianceKpi = "UtmCompliance";
-
-    /// <summary>The target in percent where the policy gives none.</summary>
-    public const double ComplianceTarget = 95;
-
     private readonly UtmAuditor _auditor;
     private readonly UtmGrouping _by;
     private readonly Dictionary<string, Tally> _segments = new(StringComparer.Ordinal);
@@ -62,7 +56,6 @@ public sealed class UtmAudit
     /// <summary>The summary of what was taken in so far.</summary>
     public UtmSummary Summarize()
     {
-        var target = _auditor.Policy.KpiTargets.TryGetValue(ComplianceKpi, out var given) ? given : ComplianceTarget;
         var segments = _segments.OrderByDescending(pair => pair.Value.Links).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         return new UtmSummary
         {
@@ -78,12 +71,11 @@ public sealed class UtmAudit
             Rules = [.. _rules.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new UtmRuleCount { RuleId = pair.Key, Name = RuleCatalog.Find(pair.Key)!.Name, Count = pair.Value })],
             Findings = [.. _values.SelectMany(item => item.Values.Find(item.Name, _auditor.Taxonomy, _auditor.Rules))],
-            Kpis = [Compliance(_all, target, null), .. segments.Select(pair => Compliance(pair.Value, target, $"{_by.ToString().ToLowerInvariant()} = {pair.Key}"))],
+            Kpis = [Compliance(_all, null), .. segments.Select(pair => Compliance(pair.Value, $"{_by.ToString().ToLowerInvariant()} = {pair.Key}"))],
         };
     }
 
-    private static Kpi Compliance(Tally tally, double target, string? segment) =>
-        Kpi.Percentage(ComplianceKpi, "UTM compliance", tally.Compliant, tally.Counted, target, KpiDirection.HigherIsBetter, segment);
+    private Kpi Compliance(Tally tally, string? segment) => UtmKpis.Compliance.Ratio(_auditor.Policy, tally.Compliant, tally.Counted, segment);
 
     private string Key(UtmResult result) => (_by switch
     {

@@ -59,7 +59,9 @@ internal static class Prompt
         try
         {
             var found = CommandCompletion.CompleteInput(text, cursor, options: null, shell);
-            return new Completions(found.ReplacementIndex, found.ReplacementLength, [.. found.CompletionMatches.Select(match => match.CompletionText)]);
+            return found.CompletionMatches.Count > 0
+                ? new Completions(found.ReplacementIndex, found.ReplacementLength, [.. found.CompletionMatches.Select(match => match.CompletionText)])
+                : PathCompletion.Complete(text, cursor, session.Runspace.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath);
         }
         catch (RuntimeException)
         {

@@ -25,6 +25,26 @@ internal static class MopsErrors
         new ArgumentException($"'{path}' is not in the file system. Give a path on a disk."),
         "MopsPathNotFileSystem", ErrorCategory.InvalidArgument, path);
 
+    public static ErrorRecord FileExists(string path) => new(
+        new IOException($"'{path}' exists already. Leave out -NoClobber to replace it, or write to another file."),
+        "MopsFileExists", ErrorCategory.ResourceExists, path);
+
+    public static ErrorRecord FileReadOnly(string path) => new(
+        new UnauthorizedAccessException($"'{path}' is read-only. Use -Force to replace it."),
+        "MopsFileReadOnly", ErrorCategory.PermissionDenied, path);
+
+    public static ErrorRecord FolderNotFound(string path) => new(
+        new DirectoryNotFoundException($"The folder of '{path}' does not exist. Make it, or use -Force."),
+        "MopsFolderNotFound", ErrorCategory.ObjectNotFound, path);
+
+    public static ErrorRecord FileNotWritten(string path, Exception exception) => new(
+        new IOException($"'{path}' was not written: {exception.Message}", exception),
+        "MopsFileNotWritten", ErrorCategory.WriteError, path);
+
+    public static ErrorRecord FormatUnknown(string path, string known) => new(
+        new ArgumentException($"The extension of '{path}' names no format. Use {known}, or give -Format."),
+        "MopsFormatUnknown", ErrorCategory.InvalidArgument, path);
+
     public static ErrorRecord EncodingUnknown(string name) => new(
         new ArgumentException($"There is no encoding '{name}'. Give a name such as utf-8, utf-16 or windows-1252, or the number of a code page."),
         "MopsEncodingUnknown", ErrorCategory.InvalidArgument, name);

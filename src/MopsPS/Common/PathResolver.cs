@@ -25,6 +25,27 @@ internal static class PathResolver
         }
     }
 
+    /// <summary>The file that a path means, whether it exists or not; a path outside the file system ends the cmdlet.</summary>
+    /// <param name="cmdlet">The cmdlet, for its current folder.</param>
+    /// <param name="path">The path, relative to the current folder; no wildcards.</param>
+    /// <returns>The full path.</returns>
+    public static string Output(PSCmdlet cmdlet, string path)
+    {
+        string full;
+        try
+        {
+            full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            if (string.Equals(provider.Name, FileSystem, StringComparison.Ordinal)) return full;
+        }
+        catch (Exception exception) when (IsBadPath(exception))
+        {
+            cmdlet.ThrowTerminatingError(MopsErrors.PathNotFound(path));
+        }
+
+        cmdlet.ThrowTerminatingError(MopsErrors.PathNotFileSystem(path));
+        throw new InvalidOperationException(); // not reached: the line above throws
+    }
+
     private static IEnumerable<string> Literal(PSCmdlet cmdlet, string path)
     {
         string full;

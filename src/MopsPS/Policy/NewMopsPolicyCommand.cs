@@ -42,7 +42,7 @@ public sealed class NewMopsPolicyCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var path = PolicyParameter.FullPath(this, Path);
+        var path = PathResolver.Output(this, Path);
         if (PolicyPresets.Find(Preset) is not { } preset)
         {
             ThrowTerminatingError(new ErrorRecord(
@@ -66,7 +66,7 @@ public sealed class NewMopsPolicyCommand : MopsCmdlet
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, "MopsPolicyNotWritten", ErrorCategory.WriteError, path));
+            ThrowTerminatingError(MopsErrors.FileNotWritten(path, exception));
         }
 
         WriteObject(PolicyLoader.Load(path));

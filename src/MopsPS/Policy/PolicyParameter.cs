@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.IO;
 using System.Management.Automation;
+using MopsPS.Common;
 using MopsPS.Core.Policy;
 
 namespace MopsPS.Policy;
@@ -36,7 +37,7 @@ internal static class PolicyParameter
             case string or FileInfo:
                 // A folder part or an ending says path; anything else may be a preset.
                 var text = value.ToString()!;
-                var path = value is FileInfo file ? file.FullName : FullPath(cmdlet, text);
+                var path = value is FileInfo file ? file.FullName : PathResolver.Output(cmdlet, text);
                 if (PolicyPresets.Find(text) is { } preset && !File.Exists(path)) return Preset(preset);
                 if (!File.Exists(path))
                 {
@@ -52,19 +53,6 @@ internal static class PolicyParameter
                     "MopsPolicyTypeNotSupported", ErrorCategory.InvalidType, value));
                 throw new InvalidOperationException(); // not reached: the line above throws
         }
-    }
-
-    /// <summary>The file that a path means, relative to the current folder of the session.</summary>
-    public static string FullPath(PSCmdlet cmdlet, string path)
-    {
-        var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        if (provider.Name != "FileSystem")
-        {
-            cmdlet.ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException($"'{path}' is not in the file system."), "MopsPolicyPathNotFile", ErrorCategory.InvalidArgument, path));
-        }
-
-        return full;
     }
 
     private static string Folder(PSCmdlet cmdlet) => cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;

@@ -26,16 +26,10 @@ namespace MopsPS.Records;
 /// </example>
 [Cmdlet(VerbsData.Export, "MopsRecord", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportMopsRecordCommand : MopsCmdlet
+public sealed class ExportMopsRecordCommand : MopsFileCmdlet
 {
     private readonly RecordAccessor _accessor = new();
     private RecordFile? _file;
-    private string _target = "";
-
-    /// <summary>The file to write; its extension names the format, a further .gz compresses it.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [Alias("FullName", "LiteralPath")]
-    public string Path { get; set; } = "";
 
     /// <summary>The records: MopsRecord or any objects with properties.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -66,14 +60,6 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
     [Parameter]
     public SwitchParameter AllowFormula { get; set; }
 
-    /// <summary>Refuses to replace an existing file.</summary>
-    [Parameter]
-    public SwitchParameter NoClobber { get; set; }
-
-    /// <summary>Replaces a read-only file, too.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     /// <summary>Writes the file to the pipeline.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -81,46 +67,24 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _target = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-        if (provider.Name != "FileSystem") Stop(new ArgumentException($"'{Path}' is not in the file system."), "PathNotFileSystem", ErrorCategory.InvalidArgument);
-        if (File.Exists(_target))
-        {
-            if (NoClobber) Stop(new IOException($"'{_target}' exists already. Leave out -NoClobber to replace it, or write to another file."), "FileExists", ErrorCategory.ResourceExists);
-            var isReadOnly = (File.GetAttributes(_target) & FileAttributes.ReadOnly) != 0;
-            if (isReadOnly && !Force) Stop(new UnauthorizedAccessException($"'{_target}' is read-only. Use -Force to replace it."), "FileReadOnly", ErrorCategory.PermissionDenied);
-        }
-
+        CheckTarget();
         if (EncodingParameter.Find(Encoding) is not { } encoding)
         {
             ThrowTerminatingError(MopsErrors.EncodingUnknown(Encoding));
             return;
         }
 
-        if (!ShouldProcess(_target, "Write records")) return;
-        try
+        if (!ShouldProcess(Target, "Write records")) return;
+        var options = new RecordWriteOptions
         {
-            _file = new RecordFile(_target, new RecordWriteOptions
-            {
-                Format = Format,
-                Encoding = encoding,
-                ByteOrderMark = Bom,
-                Delimiter = Delimiter,
-                NewLine = LineFeed ? "\n" : "\r\n",
-                AllowFormula = AllowFormula,
-            });
-        }
-        catch (DirectoryNotFoundException exception)
-        {
-            Stop(exception, "FolderNotFound", ErrorCategory.ObjectNotFound);
-        }
-        catch (ArgumentException exception)
-        {
-            Stop(exception, "FormatUnknown", ErrorCategory.InvalidArgument);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Stop(exception, "FileNotWritable", ErrorCategory.WriteError);
-        }
+            Format = Format,
+            Encoding = encoding,
+            ByteOrderMark = Bom,
+            Delimiter = Delimiter,
+            NewLine = LineFeed ? "\n" : "\r\n",
+            AllowFormula = AllowFormula,
+        };
+        WriteTarget(() => _file = Open(options));
     }
 
     /// <inheritdoc/>
@@ -134,7 +98,7 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         }
         catch (IOException exception)
         {
-            Stop(exception, "FileNotWritable", ErrorCategory.WriteError);
+            ThrowTerminatingError(MopsErrors.FileNotWritten(Target, exception));
         }
     }
 
@@ -144,8 +108,11 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         if (_file is null) return;
         try
         {
-            if (Force && File.Exists(_target)) File.SetAttributes(_target, File.GetAttributes(_target) & ~FileAttributes.ReadOnly);
-            _file.Commit(CancellationToken);
+            WriteTarget(() =>
+            {
+                ReleaseTarget();
+                _file.Commit(CancellationToken);
+            });
         }
         catch (OperationCanceledException)
         {
@@ -153,14 +120,12 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         }
         catch (EncoderFallbackException exception)
         {
-            Stop(new InvalidDataException($"The encoding {Encoding} lacks a character of the records; '{_target}' was not written. Use utf-8.", exception), "CharacterNotEncodable", ErrorCategory.InvalidData);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            Stop(exception, "FileNotWritable", ErrorCategory.WriteError);
+            ThrowTerminatingError(new ErrorRecord(
+                new InvalidDataException($"The encoding {Encoding} lacks a character of the records; '{Target}' was not written. Use utf-8.", exception),
+                "MopsCharacterNotEncodable", ErrorCategory.InvalidData, Target));
         }
 
-        if (PassThru) WriteObject(new FileInfo(_target));
+        if (PassThru) WriteObject(new FileInfo(Target));
     }
 
     /// <inheritdoc/>
@@ -170,5 +135,16 @@ public sealed class ExportMopsRecordCommand : MopsCmdlet
         base.Dispose(disposing);
     }
 
-    private void Stop(Exception exception, string id, ErrorCategory category) => ThrowTerminatingError(new ErrorRecord(exception, id, category, _target));
+    private RecordFile? Open(RecordWriteOptions options)
+    {
+        try
+        {
+            return new RecordFile(Target, options);
+        }
+        catch (ArgumentException)
+        {
+            ThrowTerminatingError(MopsErrors.FormatUnknown(Path, ".csv, .tsv, .xlsx, .json or .jsonl"));
+            return null;
+        }
+    }
 }

@@ -8,7 +8,8 @@ namespace MopsPS.Reporting;
 /// <summary>Passes or fails a scheduled task or a build by the results that come in.</summary>
 /// <remarks>
 /// <para>Takes results, findings and KPIs. Without -SetExitCode a gate that does not pass writes its result and then throws MopsGateFailed or MopsGateCouldNotRun.
-/// With -SetExitCode nothing is thrown: the host ends with 0 (passed), 1 (failed) or 2 (could not be judged). No input is no pass. Suppressed findings do not count.</para>
+/// With -SetExitCode nothing is thrown: the host ends with 0 (passed), 1 (failed) or 2 (could not be judged). No input is no pass, nor is an error that ends
+/// the pipeline before the gate could judge. Suppressed findings do not count.</para>
 /// </remarks>
 /// <example>
 /// <para>Fails when the policy of the folder has mistakes.</para>
@@ -27,6 +28,7 @@ namespace MopsPS.Reporting;
 public sealed class AssertMopsResultCommand : MopsCmdlet
 {
     private Gate _gate = null!;
+    private bool _hasDecided;
 
     /// <summary>Results, findings or KPIs.</summary>
     [Parameter(ValueFromPipeline = true, Position = 0)]
@@ -93,18 +95,29 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
     protected override void EndProcessing()
     {
         var result = _gate.Decide();
-        WriteObject(result);
+        _hasDecided = true;
         if (SetExitCode)
         {
             SessionState.PSVariable.Set("global:LASTEXITCODE", result.ExitCode);
             Host.SetShouldExit(result.ExitCode);
         }
-        else if (!result.Passed)
+
+        WriteObject(result);
+        if (SetExitCode) return;
+        if (!result.Passed)
         {
             ThrowTerminatingError(new ErrorRecord(
                 new InvalidOperationException(result.ToString()), result.ExitCode == 1 ? "MopsGateFailed" : "MopsGateCouldNotRun",
                 result.ExitCode == 1 ? ErrorCategory.InvalidResult : ErrorCategory.InvalidData, result));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // Another command's error has ended the pipeline: the gate saw a part at most, and the host must not end with 0. Ctrl-C has a code of its own.
+        if (disposing && SetExitCode && !_hasDecided && !CancellationToken.IsCancellationRequested) Host.SetShouldExit(2);
+        base.Dispose(disposing);
     }
 
     private void Annotate(Finding finding)

@@ -28,18 +28,11 @@ namespace MopsPS.Reporting;
 /// </example>
 [Cmdlet(VerbsData.Export, "MopsReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo), typeof(PSObject))]
-public sealed class ExportMopsReportCommand : MopsCmdlet
+public sealed class ExportMopsReportCommand : MopsFileCmdlet
 {
-    private string _file = string.Empty;
     private string? _template;
     private MopsReportFormat _format;
     private ReportBuilder? _builder;
-
-    /// <summary>The file to write. Its extension (.html, .md, .csv, .json) gives the format.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [Alias("FilePath")]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
 
     /// <summary>Results, findings, KPIs, records or any other objects.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -77,15 +70,6 @@ public sealed class ExportMopsReportCommand : MopsCmdlet
     [Parameter]
     public SwitchParameter Mask { get; set; }
 
-    /// <summary>Keeps an existing file and gives an error instead.</summary>
-    [Parameter]
-    [Alias("NoOverwrite")]
-    public SwitchParameter NoClobber { get; set; }
-
-    /// <summary>Makes a missing folder and replaces a read-only file.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     /// <summary>Hands on the input instead of the file, so that a gate can follow.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -93,17 +77,20 @@ public sealed class ExportMopsReportCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _file = Resolve(Path);
-        _format = Format ?? ReportWriter.FromExtension(_file) ?? Fail<MopsReportFormat>(ReportErrors.FormatUnknown(Path));
-        if (NoClobber && File.Exists(_file)) ThrowTerminatingError(ReportErrors.FileExists(_file));
-        if (!Force && File.Exists(_file) && new FileInfo(_file).IsReadOnly) ThrowTerminatingError(ReportErrors.ReadOnly(_file));
-        if (!Force && !Directory.Exists(System.IO.Path.GetDirectoryName(_file))) ThrowTerminatingError(ReportErrors.FolderMissing(_file));
+        CheckTarget();
+        if ((Format ?? ReportWriter.FromExtension(Target)) is not { } format)
+        {
+            ThrowTerminatingError(MopsErrors.FormatUnknown(Path, ".html, .md, .csv or .json"));
+            return;
+        }
+
+        _format = format;
         if (Template is not null)
         {
             if (_format != MopsReportFormat.Html) ThrowTerminatingError(ReportErrors.TemplateNotUsed(Template));
             try
             {
-                _template = File.ReadAllText(Resolve(Template));
+                _template = File.ReadAllText(PathResolver.Output(this, Template));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -132,40 +119,30 @@ public sealed class ExportMopsReportCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_builder!.IsEmpty) ThrowTerminatingError(ReportErrors.NoInput(_file));
-        if (!ShouldProcess(_file, "Write report")) return;
+        if (_builder!.IsEmpty) ThrowTerminatingError(ReportErrors.NoInput(Target));
+        if (!ShouldProcess(Target, "Write report")) return;
         var report = _builder.Build();
         if (_format == MopsReportFormat.Csv && report.Findings + report.Suppressed == 0) WriteWarning("There are no findings, so the CSV file holds a header only. HTML, Markdown and JSON also hold results, KPIs and rows.");
+        WriteTarget(() =>
+        {
+            using var file = new AtomicFile(Target);
+            Render(report, file.Stream);
+            CancellationToken.ThrowIfCancellationRequested();
+            ReleaseTarget();
+            file.Commit();
+        });
+        if (!PassThru) WriteObject(new FileInfo(Target));
+    }
+
+    private void Render(ReportDocument report, Stream stream)
+    {
         try
         {
-            if (Force) Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
-            if (Force && File.Exists(_file)) new FileInfo(_file).IsReadOnly = false;
-            using var file = new AtomicFile(_file);
-            ReportWriter.Write(report, _format, file.Stream, _template);
-            CancellationToken.ThrowIfCancellationRequested();
-            file.Commit();
+            ReportWriter.Write(report, _format, stream, _template);
         }
         catch (FormatException exception) when (Template is not null)
         {
             ThrowTerminatingError(ReportErrors.TemplateInvalid(Template, exception));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(ReportErrors.WriteFailed(_file, exception));
-        }
-
-        if (!PassThru) WriteObject(new FileInfo(_file));
-    }
-
-    private string Resolve(string path)
-    {
-        var resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem" ? resolved : Fail<string>(ReportErrors.NotFileSystem(path));
-    }
-
-    private T Fail<T>(ErrorRecord error)
-    {
-        ThrowTerminatingError(error);
-        return default!;
     }
 }

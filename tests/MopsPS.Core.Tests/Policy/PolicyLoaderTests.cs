@@ -114,26 +114,61 @@ public class PolicyLoaderTests
     }
 
     [Fact]
+    public void EachKpiIsInTheSchemaWithItsBounds()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
+        var targets = schema.RootElement.GetProperty("properties").GetProperty("kpiTargets").GetProperty("properties").EnumerateObject()
+            .Select(member => (member.Name, member.Value.GetProperty("minimum").GetDouble(), member.Value.GetProperty("maximum").GetDouble()));
+        Assert.Equal(KpiCatalog.All.Select(kpi => (kpi.Id, 0.0, kpi.MaxTarget)), targets.OrderBy(target => target.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>Every member of every section takes part: the writer writes them all, which the test above holds it to.</summary>
+    [Fact]
     public void APolicyIsTheSameAfterWritingAndReading()
     {
         var word = Gen.String[Gen.Char['a', 'z'], 1, 8];
         var words = word.List[0, 5].Select(list => (IReadOnlyList<string>)list.Distinct().ToArray());
-        Gen.Select(words, words, Gen.Bool, Gen.Int[1, 5000], word, Gen.Int[0, 100]).Sample((sources, tokens, lower, length, name, target) =>
+        Gen.Select(words, words, Gen.Bool, Gen.Int[1, 5000], word, Gen.Double[0, 100]).Sample((first, second, flag, number, name, target) =>
         {
+            IReadOnlyList<UtmTerm> Terms(IReadOnlyList<string> values) => [.. values.Select(value => new UtmTerm { Value = value, Aliases = [value + "-alias", "\"\u00e4\n" + value] })];
+            var parameters = new[] { "source", "medium", "campaign", "id" };
             var json = PolicyWriter.ToJson(new MopsPolicy
             {
                 Name = name,
+                Version = name + " \u2028",
+                Preset = flag ? "strict" : "default",
                 Utm = new UtmPolicy
                 {
-                    Sources = [.. sources.Select(source => new UtmTerm { Value = source, Aliases = [source + "-alias", "\"\u00e4\n" + source] })],
-                    AllowedTokens = tokens,
-                    Lowercase = lower,
-                    MaxUrlLength = length,
+                    Required = parameters.Take(number % 5).ToArray(),
+                    Lowercase = flag,
+                    Separator = new[] { "", "-", "_" }[number % 3],
+                    Sources = Terms(first),
+                    Mediums = Terms(second),
+                    Campaigns = Terms([name]),
+                    Pairs = first.ToDictionary(source => source, _ => second),
+                    Naming = new Dictionary<string, string> { ["campaign"] = name },
+                    InternalDomains = [.. first.Select(host => host + ".example")],
+                    AllowedTokens = second,
+                    ReservedValues = first,
+                    RequireHttps = !flag,
+                    MaxUrlLength = number,
+                    MaxValueLength = number + 1,
                 },
-                Naming = new Dictionary<string, NamingConvention> { [name] = new() { Parts = [new NamingPart { Name = name, Date = "yyyyMM" }] } },
+                Naming = new Dictionary<string, NamingConvention>
+                {
+                    [name] = new()
+                    {
+                        Separator = "--",
+                        Parts =
+                        [
+                            new NamingPart { Name = "1", Date = "yyyyMM" }, new NamingPart { Name = "2", Values = [name], MaxLength = number },
+                            new NamingPart { Name = "3", Pattern = "[a-z]+\\d{2}" }, new NamingPart { Name = "4", Optional = true },
+                        ],
+                    },
+                },
                 KpiTargets = new Dictionary<string, double> { ["UtmCompliance"] = target },
-                Rules = new Dictionary<string, RuleSetting> { ["UTM001"] = new() { Enabled = lower, Severity = Severity.Warning } },
-                Suppressions = [new Suppression { Rule = "UTM001", Reason = name, Expires = new DateTime(2099, 1, 2) }],
+                Rules = new Dictionary<string, RuleSetting> { ["UTM001"] = new() { Enabled = flag, Severity = Severity.Warning }, ["UTM002"] = new() },
+                Suppressions = [new Suppression { Rule = "UTM001", Reason = name, Target = flag ? name : null, Value = flag ? null : "*", Expires = new DateTime(2099, 1, 2) }],
             });
             return PolicyWriter.ToJson(PolicyLoader.Parse(json)) == json;
         }, iter: 200);

@@ -33,7 +33,7 @@ public sealed class ExportMopsRecordTests(ModuleFixture module) : IClassFixture<
         File.WriteAllText(Path.Combine(_folder, "a.csv"), "old");
         module.Run($"[pscustomobject]@{{ A = 1 }} | Export-MopsRecord '{_folder}/a.csv' -NoClobber", out var errors);
         var error = Assert.Single(errors);
-        Assert.Equal("FileExists,MopsPS.Records.ExportMopsRecordCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("MopsFileExists,MopsPS.Records.ExportMopsRecordCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
         Assert.Equal(Path.Combine(_folder, "a.csv"), error.TargetObject);
     }

@@ -48,9 +48,9 @@ public sealed class ExportMopsReportTests(ModuleFixture module) : IClassFixture<
 
     [Theory]
     [InlineData("@() | Export-MopsReport '{0}/r.html'", "MopsReportNoInput", ErrorCategory.InvalidData, "r.html")]
-    [InlineData("Get-MopsRule | Export-MopsReport '{0}/r.xyz'", "MopsReportFormatUnknown", ErrorCategory.InvalidArgument, "r.xyz")]
-    [InlineData("Get-MopsRule | Export-MopsReport '{0}/none/r.html'", "MopsReportFolderMissing", ErrorCategory.ObjectNotFound, "r.html")]
-    [InlineData("Get-MopsRule | Export-MopsReport '{0}/old.html' -NoClobber", "MopsReportFileExists", ErrorCategory.ResourceExists, "old.html")]
+    [InlineData("Get-MopsRule | Export-MopsReport '{0}/r.xyz'", "MopsFormatUnknown", ErrorCategory.InvalidArgument, "r.xyz")]
+    [InlineData("Get-MopsRule | Export-MopsReport '{0}/none/r.html'", "MopsFolderNotFound", ErrorCategory.ObjectNotFound, "r.html")]
+    [InlineData("Get-MopsRule | Export-MopsReport '{0}/old.html' -NoClobber", "MopsFileExists", ErrorCategory.ResourceExists, "old.html")]
     [InlineData("Get-MopsRule | Export-MopsReport '{0}/r.html' -Template '{0}/old.html'", "MopsReportTemplateInvalid", ErrorCategory.ParserError, "old.html")]
     public void ErrorsHaveTheirIdCategoryAndTarget(string script, string id, ErrorCategory category, string target)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace MopsPS.Core.Reporting;
@@ -89,7 +88,7 @@ public sealed record ChartBin(double? From, double? To, long Count, ChartTone To
 {
     internal string Label => From is null && To is null ? "all" : From is null ? "< " + Show(To) : To is null ? Show(From) + "+" : $"{Show(From)}–{Show(To)}";
 
-    private static string Show(double? value) => value!.Value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    private static string Show(double? value) => Internal.Format.Number(value!.Value);
 }
 
 /// <summary>How a sum comes about: steps up and down from total to total.</summary>

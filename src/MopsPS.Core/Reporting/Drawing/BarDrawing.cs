@@ -75,7 +75,7 @@ internal static class BarDrawing
             Label(svg, i * step, stages[i].Label, Style.Show(count, chart.Unit) + (i == 0 || ofFirst is null ? string.Empty : $" · {Style.Show(Math.Round(ofFirst.Value, 1), "%")} of the first"));
             svg.Rect((Width - length) / 2, i * step + 19, length, 16, Style.Fill(ChartTone.Neutral), $"{stages[i].Label}: {Style.Show(count, chart.Unit)}");
             if (i + 1 < stages.Length && FunnelChart.Share(Positive(stages[i + 1].Count), count) is { } on)
-                svg.Text(Width / 2, i * step + 48, $"↓ {Style.Show(Math.Round(on, 1), "%")}", anchor: "middle", style: "t soft", size: 11);
+                svg.Text(Width / 2, i * step + 48, $"↓ {Style.Show(Math.Round(on, 1), "%")}", anchor: "middle", style: "t dim", size: 11);
         }
 
         svg.Close();
@@ -87,9 +87,9 @@ internal static class BarDrawing
 
     private static void Label(SvgWriter svg, double y, string label, string value)
     {
-        var room = Width - SvgText.Width(value, 11) - 10;
+        var room = Width - SvgText.Width(value, 11) - 20;
         svg.Text(0, y + 13, label, Math.Max(80, room));
-        svg.Text(Width, y + 13, value, Width - 90, "end", "t soft", 11);
+        svg.Text(Width, y + 13, value, Width - 90, "end", "t dim", 11);
     }
 
     private static Func<double, double> Ends(double[] values, bool isPercent)

@@ -24,11 +24,11 @@ internal static class HeatMapDrawing
         svg.Open(Plot.Width, Head + rows.Length * Row + 2, "plot", chart.Title,
             $"{BarDrawing.Describe("rows", rows.Length, chart.Rows.Count)} {BarDrawing.Describe("columns", columns.Length, chart.Columns.Count)} From {Style.Show(values.DefaultIfEmpty(0).Min(), chart.Unit)} to {Style.Show(high, chart.Unit)}; darker is more.");
         var every = Math.Max(1, (int)Math.Ceiling((Math.Min(70, columns.Select(name => SvgText.Width(name, 11)).DefaultIfEmpty(0).Max()) + 4) / cell));
-        for (var i = 0; i < columns.Length; i += every) svg.Text(left + (i + 0.5) * cell, 14, columns[i], every * cell, "middle", "t soft", 11);
+        for (var i = 0; i < columns.Length; i += every) svg.Text(left + (i + 0.5) * cell, 14, columns[i], every * cell, "middle", "t dim", 11);
         for (var r = 0; r < rows.Length; r++)
         {
             var y = Head + r * Row;
-            svg.Text(left - 6, y + 17, rows[r].Label, left - 8, "end", "t soft", 11);
+            svg.Text(left - 6, y + 17, rows[r].Label, left - 8, "end", "t dim", 11);
             for (var c = 0; c < columns.Length; c++)
             {
                 var value = Scale.Value(rows[r].Values, c);

@@ -19,7 +19,7 @@ internal static class Legend
         for (var i = 0; i < entries.Count; i++)
         {
             svg.Rect(left + places[i].X, places[i].Y + 3, 10, 10, entries[i].Style);
-            svg.Text(left + places[i].X + Swatch, places[i].Y + 12, entries[i].Name, width - Swatch, style: "t soft", size: 11);
+            svg.Text(left + places[i].X + Swatch, places[i].Y + 12, entries[i].Name, width - Swatch, style: "t dim", size: 11);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class Plot
         foreach (var tick in _scale.Ticks)
         {
             _svg.Line(Left, Y(tick), Right, Y(tick), tick == 0 ? "axis" : "grid-line");
-            _svg.Text(Left - 6, Y(tick) + 4, _scale.Show(tick), anchor: "end", style: "t soft", size: 11);
+            _svg.Text(Left - 6, Y(tick) + 4, _scale.Show(tick), anchor: "end", style: "t dim", size: 11);
         }
     }
 
@@ -52,9 +52,9 @@ internal sealed class Plot
         {
             var x = at(i);
             var half = Math.Min(slot, SvgText.Width(names[i], 11)) / 2;
-            if (x + half > Width) _svg.Text(Width, Bottom + 16, names[i], slot, "end", "t soft", 11);
-            else if (x - half < 0) _svg.Text(0, Bottom + 16, names[i], slot, "start", "t soft", 11);
-            else _svg.Text(x, Bottom + 16, names[i], slot, "middle", "t soft", 11);
+            if (x + half > Width) _svg.Text(Width, Bottom + 16, names[i], slot, "end", "t dim", 11);
+            else if (x - half < 0) _svg.Text(0, Bottom + 16, names[i], slot, "start", "t dim", 11);
+            else _svg.Text(x, Bottom + 16, names[i], slot, "middle", "t dim", 11);
         }
     }
 }

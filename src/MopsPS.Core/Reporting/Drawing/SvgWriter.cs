@@ -34,7 +34,7 @@ internal sealed class SvgWriter(Func<string?, string?> show)
         _out.Append("<path class=\"").Append(style).Append("\" d=\"M").Append(Number(x1)).Append(' ').Append(Number(y1)).Append('L')
             .Append(Number(x2)).Append(' ').Append(Number(y2)).Append("\"/>");
 
-    /// <summary>A path of <c>FormattableString</c> commands; its numbers are written invariant.</summary>
+    /// <summary>A path. The caller writes the numbers of its commands with <see cref="Number"/>; no text of the data belongs into them.</summary>
     public void Path(string commands, string style, string? tip = null)
     {
         _out.Append("<path class=\"").Append(style).Append("\" d=\"").Append(commands).Append('"');

@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MopsPS.Core.Utm;
+
+namespace MopsPS.Core.Policy;
+
+/// <summary>All KPIs of the module, area by area: what <c>kpiTargets</c> in a policy may name.</summary>
+public static class KpiCatalog
+{
+    /// <summary>Every KPI, in the order of their ids.</summary>
+    public static IReadOnlyList<KpiDefinition> All { get; } = new[]
+    {
+        UtmKpis.All,
+    }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
+
+    /// <summary>Finds a KPI by id, without regard to case.</summary>
+    /// <param name="id">For example <c>UtmCompliance</c>.</param>
+    /// <returns>The KPI, or null.</returns>
+    public static KpiDefinition? Find(string id) => All.FirstOrDefault(kpi => string.Equals(kpi.Id, id, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MopsPS.Core.Policy;
+using Xunit;
+
+namespace MopsPS.Core.Tests.Policy;
+
+/// <summary>
+/// An editor with the JSON schema and the loader give the same verdict. What only the loader can know (names that refer to
+/// something, expressions, hosts, calendars) is listed in <see cref="Meaning"/>; everything else must agree, in both directions.
+/// </summary>
+public class PolicySchemaTests
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Parts of the loader's messages about what no schema can say.</summary>
+    private static readonly string[] Meaning =
+    [
+        "is not defined under $.naming", "no rule has the id or name", "already belongs to", "which the taxonomy does not have", "is no regular expression",
+        "expected a .NET date format", "a required part follows", "two parts are named", "upper and lower case are the same", "is no host name",
+        "'extends' names a preset", "'extends' is no path", "cannot be read",
+    ];
+
+    private static readonly string Base = """
+        {
+          "$schema": "./mops.policy.schema.json", "name": "team", "version": "2", "extends": "ga4",
+          "utm": {
+            "required": ["source", "medium"], "lowercase": true, "separator": "-",
+            "sources": ["google", { "value": "facebook", "aliases": ["fb"] }], "mediums": ["cpc", "email"], "campaigns": [{ "value": "launch" }],
+            "pairs": { "google": ["cpc"] }, "naming": { "campaign": "campaign" }, "internalDomains": ["example.com"],
+            "allowedTokens": ["googleads"], "reservedValues": ["null"], "requireHttps": false, "maxUrlLength": 900, "maxValueLength": 100
+          },
+          "naming": { "campaign": { "separator": "_", "parts": [
+            { "name": "month", "date": "yyyyMM" }, { "name": "region", "values": ["emea", "amer"] }, { "name": "text", "pattern": "[a-z]+", "maxLength": 20, "optional": true }] } },
+          "kpiTargets": { "UtmCompliance": 90.5 },
+          "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
+          "suppressions": [{ "rule": "UTM001", "target": "*old*", "value": "*", "reason": "site closes", "expires": "2099-12-31" }]
+        }
+        """;
+
+    private static readonly SchemaValidator Schema = new(JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")))!.AsObject());
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{ \"utm\": {} }")]
+    [InlineData("{ \"utm\": { \"separator\": \"\" } }")]
+    [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 0 } }")]
+    [InlineData("{ \"utm\": { \"maxUrlLength\": 1e3 } }")]
+    public void BothAccept(string json)
+    {
+        Assert.Empty(Schema.Check(JsonNode.Parse(json)));
+        Assert.Empty(PolicyLoader.TestText(json).Problems);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{ \"Utm\": {} }")]
+    [InlineData("{ \"name\": \" \" }")]
+    [InlineData("{ \"extends\": \"Strict\" }")]
+    [InlineData("{ \"utm\": { \"separator\": \"--\" } }")]
+    [InlineData("{ \"utm\": { \"required\": [\"source\", \"source\"] } }")]
+    [InlineData("{ \"utm\": { \"naming\": { \"Campaign\": \"x\" } } }")]
+    [InlineData("{ \"utm\": { \"sources\": [{ \"aliases\": [] }] } }")]
+    [InlineData("{ \"utm\": { \"pairs\": { \" \": [] } } }")]
+    [InlineData("{ \"utm\": { \"maxUrlLength\": 1.5 } }")]
+    [InlineData("{ \"utm\": { \"maxUrlLength\": 1000001 } }")]
+    [InlineData("{ \"naming\": { \"c\": { \"parts\": [] } } }")]
+    [InlineData("{ \"naming\": { \"c\": { \"parts\": [{ \"name\": \"p\", \"values\": [\"a\"], \"date\": \"yyyy\" }] } } }")]
+    [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
+    [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
+    [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]
+    [InlineData("{ \"suppressions\": [{ \"rule\": \"UTM001\", \"reason\": \"r\" }] }")]
+    [InlineData("{ \"suppressions\": [{ \"rule\": \"UTM001\", \"reason\": \"r\", \"expires\": \"1.2.2099\" }] }")]
+    public void BothReject(string json)
+    {
+        Assert.NotEmpty(Schema.Check(JsonNode.Parse(json)));
+        Assert.True(PolicyLoader.TestText(json).ErrorCount > 0);
+    }
+
+    [Fact]
+    public void EveryPolicyOfOursMatchesTheSchema()
+    {
+        Assert.Empty(PolicyLoader.TestText(Base).Problems);
+        var ours = PolicyPresets.Names.SelectMany(name => new[] { System.Text.Encoding.UTF8.GetString(PolicyPresets.Json(name)), PolicyPresets.Starter(name), PolicyWriter.ToJson(PolicyLoader.Preset(name)) })
+            .Append(File.ReadAllText(Path.Combine(Root(), "examples", "mops.policy.json"))).Append(Base);
+        Assert.All(ours, json => Assert.Empty(Schema.Check(JsonSerializer.Deserialize<JsonNode>(json, Relaxed))));
+    }
+
+    /// <summary>From a policy that uses every key, one to three changes at random places: values of other kinds, keys and items taken out, added, renamed and doubled.</summary>
+    [Fact]
+    public void ChangedPoliciesGetTheSameVerdict()
+    {
+        var random = new Random(20261124);
+        int accepted = 0, rejected = 0, unclear = 0;
+        for (var i = 0; i < 3000; i++)
+        {
+            var policy = JsonNode.Parse(Base)!;
+            for (var n = random.Next(1, 4); n > 0; n--) Change(policy, random);
+            var json = policy.ToJsonString();
+            var complaints = Schema.Check(JsonNode.Parse(json));
+            var errors = PolicyLoader.TestText(json, new DateTime(2026, 11, 24)).Problems.Where(problem => problem.Severity == Severity.Error).ToArray();
+            var form = errors.Where(error => !Meaning.Any(part => error.Message.Contains(part, StringComparison.Ordinal))).ToArray();
+            Assert.True((complaints.Count == 0) == (form.Length == 0),
+                $"schema: {string.Join("; ", complaints)}\nloader: {string.Join("; ", form.Select(error => error.ToString()))}\n{json}");
+            if (complaints.Count > 0) rejected++;
+            else if (errors.Length > 0) unclear++;
+            else accepted++;
+        }
+
+        // The run would prove nothing if it met one verdict only.
+        Assert.True(accepted > 100 && rejected > 1000 && unclear > 50, $"{accepted} accepted, {rejected} rejected, {unclear} by meaning");
+    }
+
+    private static void Change(JsonNode policy, Random random)
+    {
+        var owners = Owners(policy).ToArray();
+        switch (owners[random.Next(owners.Length)])
+        {
+            case JsonObject { Count: > 0 } owner:
+                var key = owner.ElementAt(random.Next(owner.Count)).Key;
+                switch (random.Next(4))
+                {
+                    case 0: owner.Remove(key); break;
+                    case 1: owner["extra"] = Value(random); break;
+                    case 2:
+                        var moved = owner[key]?.DeepClone();
+                        owner.Remove(key);
+                        owner[random.Next(3) switch { 0 => key.ToUpperInvariant(), 1 => " ", _ => key + "x" }] = moved;
+                        break;
+                    default: owner[key] = Value(random); break;
+                }
+
+                break;
+            case JsonArray list:
+                switch (list.Count == 0 ? 0 : random.Next(4))
+                {
+                    case 0: list.Add(Value(random)); break;
+                    case 1: list.RemoveAt(random.Next(list.Count)); break;
+                    case 2: list.Add(list[random.Next(list.Count)]?.DeepClone()); break;
+                    default: list[random.Next(list.Count)] = Value(random); break;
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<JsonNode> Owners(JsonNode node)
+    {
+        yield return node;
+        var children = node is JsonObject owner ? owner.Select(member => member.Value) : node as JsonArray ?? Enumerable.Empty<JsonNode?>();
+        foreach (var child in children.Where(child => child is JsonObject or JsonArray).ToArray())
+        {
+            foreach (var inner in Owners(child!)) yield return inner;
+        }
+    }
+
+    private static JsonNode? Value(Random random) => random.Next(18) switch
+    {
+        0 => null,
+        1 => true,
+        2 => 0,
+        3 => -1,
+        4 => 1.5,
+        5 => 100,
+        6 => 1_000_001,
+        7 => "",
+        8 => "  ",
+        9 => "google",
+        10 => "email",
+        11 => "Warning",
+        12 => "-",
+        13 => "2099-01-31",
+        14 => new JsonArray(),
+        15 => new JsonArray("a", "a"),
+        16 => new JsonObject(),
+        _ => new JsonObject { ["value"] = "x" + random.Next(9) },
+    };
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}
