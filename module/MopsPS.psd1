@@ -13,6 +13,7 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
@@ -24,6 +25,7 @@
         'Assert-MopsResult'
         'Export-MopsRecord'
         'Export-MopsReport'
+        'Find-MopsDuplicate'
         'Get-MopsField'
         'Get-MopsPolicy'
         'Get-MopsRule'

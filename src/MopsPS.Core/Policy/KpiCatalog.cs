@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -11,6 +12,7 @@ public static class KpiCatalog
     /// <summary>Every KPI, in the order of their ids.</summary>
     public static IReadOnlyList<KpiDefinition> All { get; } = new[]
     {
+        DuplicateKpis.All,
         UtmKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
