@@ -80,15 +80,15 @@ internal sealed class DuplicatesAccuracyBenchmark : IBenchmark
         return (ids, groups, engine, rows);
     }
 
-    private static void Explain(MatchEngine engine)
+    public static void Explain(MatchEngine engine)
     {
-        Console.WriteLine($"  records {engine.Set.Count}, candidates {engine.Candidates:0}, pairs {engine.Pairs.Count}, missed {engine.Missed:0.000}, matches a record {engine.Model.MatchShare * engine.Set.Count:0.00}, places {engine.Model.PlaceShare * engine.Set.Count:0.00}");
+        Console.WriteLine($"  records {engine.Set.Count}, candidates {engine.Candidates:0}, pairs {engine.Pairs.Count}, missed {engine.Missed:0.000}, a record has: " + string.Join(", ", engine.Model.Shares.Select(share => FormattableString.Invariant($"{share * engine.Set.Count:0.00}"))) + " (same, moved, household, firm)");
         foreach (var key in engine.Keys) Console.WriteLine("    key " + key.Name);
         for (var f = 0; f < engine.Set.Fields.Length; f++)
         {
             var field = engine.Set.Fields[f];
             var model = engine.Model.Fields[f];
-            Console.WriteLine($"    {field.Name} ({field.Kind}): " + string.Join("  ", field.Levels.Names.Select((name, i) => FormattableString.Invariant($"{name} {model.Match[i]:0.0000}/{model.Unrelated[i]:0.0e0}/{model.Place[i]:0.000}={engine.Weights.Match[f][i]:0.0}"))));
+            Console.WriteLine($"    {field.Name} ({field.Kind}): " + string.Join("  ", field.Levels.Names.Select((name, i) => FormattableString.Invariant($"{name} {model.Match[i]:0.0000}/{model.Unrelated[i]:0.0e0}/{model.Classes[2]?[i]:0.000}/{model.Classes[3]?[i]:0.000}={engine.Weights.Match[f][i]:0.0}"))));
         }
     }
 

@@ -29,7 +29,7 @@ internal static class MatchErrors
             for (var i = 0; i < all.Length; i += Math.Max(1, all.Length / Shown))
             {
                 int a = records[all[i].Left], b = records[all[i].Right];
-                scorer.Levels(Math.Min(a, b), Math.Max(a, b), levels, out _, out _);
+                scorer.Levels(Math.Min(a, b), Math.Max(a, b), levels, new float[PairClass.Count]);
                 var odds = scorer.Score(Math.Min(a, b), Math.Max(a, b));
                 Console.WriteLine($"    {rows[all[i].Left]}\n    {rows[all[i].Right]}");
                 Console.WriteLine(FormattableString.Invariant($"      {odds:0.0} bits, {Agglomeration.Probability(odds):0.000}: ")

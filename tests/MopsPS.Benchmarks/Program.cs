@@ -5,7 +5,7 @@ namespace MopsPS.Benchmarks;
 
 internal static class Program
 {
-    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new UtmPathBenchmark(), new DuplicatesAccuracyBenchmark()];
+    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new UtmPathBenchmark(), new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark()];
 
     private static int Main(string[] args)
     {

@@ -95,11 +95,12 @@ internal sealed class MatchEngine
     {
         var scorer = new PairScorer(_set, new Weights(_set, Model));
         var levels = new int[_set.Fields.Length];
+        var adjustments = new float[PairClass.Count];
         var again = new TrainingPairs { Scale = pairs.Scale };
         foreach (var (left, right) in pairs.Records)
         {
-            scorer.Levels(left, right, levels, out var adjustment, out var place);
-            again.Add(left, right, TrainingPairs.Pack(levels), adjustment, place);
+            scorer.Levels(left, right, levels, adjustments);
+            again.Add(left, right, TrainingPairs.Pack(levels), adjustments);
         }
 
         return again;
@@ -156,7 +157,7 @@ internal sealed class MatchEngine
         var share = Math.Min(1, TrainingPairsWanted / Math.Max(1, blocks.Pairs));
         var limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
         var portions = blocks.Portions(200_000);
-        var found = new List<(int Left, int Right, ulong Pattern, float Adjustment, float Place)>[portions.Count];
+        var found = new List<(int Left, int Right, ulong Pattern, float[] Adjustments)>[portions.Count];
         Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, new Weights(_set, Model)), (p, _, scorer) =>
         {
             var list = found[p] = [];
@@ -164,14 +165,15 @@ internal sealed class MatchEngine
             blocks.ForEach(portions[p], _ => { }, (left, right) =>
             {
                 if (Utf8Table.Mix(((ulong)left << 32) | (uint)right) > limit) return;
-                scorer.Levels(left, right, levels, out var adjustment, out var place);
-                list.Add((left, right, TrainingPairs.Pack(levels), adjustment, place));
+                var adjustments = new float[PairClass.Count];
+                scorer.Levels(left, right, levels, adjustments);
+                list.Add((left, right, TrainingPairs.Pack(levels), adjustments));
             });
             return scorer;
         }, _ => { });
         var pairs = new TrainingPairs { Scale = 1 / share };
         foreach (var list in found)
-            foreach (var (left, right, pattern, adjustment, place) in list) pairs.Add(left, right, pattern, adjustment, place);
+            foreach (var (left, right, pattern, adjustments) in list) pairs.Add(left, right, pattern, adjustments);
         return pairs;
     }
 

@@ -33,12 +33,14 @@ internal sealed class NameField : MatchField
     /// <summary>A name without blanks.</summary>
     public string Squeezed(int value) => _squeezed[value];
 
-    /// <summary>Whether a given name is somebody's family name: 2 yes, 1 but for a slip of the pen, 0 no, -1 where either is missing.</summary>
+    /// <summary>Whether a given name is somebody's family name: 2 yes, 1 but for a slip of the pen or as an initial, 0 no, -1 where either is missing.</summary>
     public int Crossed(int value, NameField other, int otherValue)
     {
         if (value < 0 || otherValue < 0) return -1;
         if (Values.Hash[value] == other.Values.Hash[otherValue]) return 2;
-        return Bits.Count(Values.Letters[value] ^ other.Values.Letters[otherValue]) <= 2 && IsTypo(_squeezed[value], other._squeezed[otherValue]) ? 1 : 0;
+        string mine = _squeezed[value], theirs = other._squeezed[otherValue];
+        if (mine.Length == 1 || theirs.Length == 1) return mine[0] == theirs[0] ? 1 : 0;
+        return Bits.Count(Values.Letters[value] ^ other.Values.Letters[otherValue]) <= 2 && IsTypo(mine, theirs) ? 1 : 0;
     }
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ using MopsPS.Core.Matching.Values;
 namespace MopsPS.Core.Matching.Model;
 
 /// <summary>
-/// A mixture of three kinds of pairs: one thing twice, two things of one place (a household, a firm), and strangers. Fellegi and Sunter (1969) have the first and
-/// the last; without the middle one, colleagues and families pile up the agreement of their common address and pass for one person.
+/// A mixture of kinds of pairs. Fellegi and Sunter (1969) have two, the same and strangers. With those alone the family at one address and the colleagues at one
+/// switchboard pile up the agreement of their common place and pass for one person, and a person who changed the firm piles up its disagreement and passes for two.
 /// </summary>
 internal sealed class MatchModel
 {
@@ -18,16 +18,28 @@ internal sealed class MatchModel
     public MatchModel(MatchSet set)
     {
         Fields = [.. set.Fields.Select(field => new FieldModel(field))];
-        HasPlaces = set.Fields.Any(field => field.Kind is MatchKind.Company or MatchKind.Website or MatchKind.Phone or MatchKind.Street && field.Scope == FieldScope.Place)
-            && set.Fields.Any(field => field.Scope == FieldScope.Entity && field.Kind != MatchKind.Category);
-        // To begin with, one record in ten has a duplicate, and each has one neighbour.
-        MatchShare = .2 / (set.Count + 1);
-        PlaceShare = HasPlaces ? 1.0 / (set.Count + 1) : 0;
+        var places = set.Fields.Any(field => field.Kind is MatchKind.Company or MatchKind.Website or MatchKind.Phone or MatchKind.Street && field.Scope == FieldScope.Place);
+        var entities = set.Fields.Any(field => field.Scope == FieldScope.Entity && field.Kind != MatchKind.Category);
+        // To begin with, one record in ten has a duplicate, and each has a neighbour.
+        Shares = new double[PairClass.Count];
+        Shares[PairClass.Same] = .18 / (set.Count + 1);
+        if (entities && set.Fields.Any(PairClass.Moves)) Shares[PairClass.Moved] = .02 / (set.Count + 1);
+        if (places && set.Family is not null) Shares[PairClass.Household] = .5 / (set.Count + 1);
+        if (places && entities) Shares[PairClass.Firm] = .5 / (set.Count + 1);
         if (set.Given is not null && set.Family is not null && set.Fields.Any(field => field.Kind == MatchKind.Email)) NamesakeEmail = [.. NamesakePrior];
     }
 
     /// <summary>The fields, in the order of the set.</summary>
     public FieldModel[] Fields { get; }
+
+    /// <summary>The share of all pairs that each kind has; 0 for a kind that the fields cannot tell.</summary>
+    public double[] Shares { get; }
+
+    /// <summary>The share of all pairs that are one thing twice.</summary>
+    public double MatchShare => Shares[PairClass.Same] + Shares[PairClass.Moved];
+
+    /// <summary>The share of all pairs that are strangers.</summary>
+    public double Strangers => 1 - Shares.Sum();
 
     /// <summary>The ties between fields.</summary>
     public IReadOnlyList<Dependency> Dependencies { get; set; } = [];
@@ -37,13 +49,4 @@ internal sealed class MatchModel
     /// where there are no addresses or no names.
     /// </summary>
     public double[]? NamesakeEmail { get; set; }
-
-    /// <summary>Whether there are fields by which a place shows.</summary>
-    public bool HasPlaces { get; }
-
-    /// <summary>The share of all pairs that are one thing twice.</summary>
-    public double MatchShare { get; set; }
-
-    /// <summary>The share of all pairs that are two things of one place.</summary>
-    public double PlaceShare { get; set; }
 }

@@ -5,7 +5,7 @@ using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Model;
 
-/// <summary>Compares two records field by field and adds up the evidence; stops as soon as a pair cannot reach what is asked.</summary>
+/// <summary>Compares two records field by field and adds up the evidence for each kind of pair; stops as soon as a pair cannot reach what is asked.</summary>
 internal sealed class PairScorer
 {
     private readonly MatchSet _set;
@@ -42,30 +42,26 @@ internal sealed class PairScorer
     /// <summary>The log odds, in bits, that two records are one thing; negative infinity where it is less than <paramref name="floor"/>.</summary>
     public float Score(int left, int right, ReadOnlySpan<float> rest, float floor)
     {
-        var match = _weights.Prior;
-        var place = _weights.PlacePrior;
+        Span<float> sums = stackalloc float[PairClass.Count];
+        _weights.Priors.CopyTo(sums);
         var exact = 0u;
-        var names = Names(left, right);
-        if (names.Given >= 0) Add(_given, names.Given, names.GivenA, names.GivenB, ref match, ref place, ref exact);
-        if (names.Family >= 0) Add(_family, names.Family, names.FamilyA, names.FamilyB, ref match, ref place, ref exact);
+        var names = NameLevels.Of(_set, left, right);
+        if (names.Given >= 0) Add(_given, names.Given, names.GivenA, names.GivenB, sums, ref exact);
+        if (names.Family >= 0) Add(_family, names.Family, names.FamilyA, names.FamilyB, sums, ref exact);
         for (var step = 0; step < _order.Length; step++)
         {
-            if (match + rest[step + 1] < floor) return float.NegativeInfinity;
+            // Two kinds are one thing: together they are at most twice the better one, which is one bit.
+            if (Math.Max(sums[PairClass.Same], sums[PairClass.Moved]) + 1 + rest[step + 1] < floor) return float.NegativeInfinity;
             var f = _order[step];
             var level = _set.Fields[f].Level(left, right, out var a, out var b);
             if (level < 0) continue;
-            if (f == _email && AreNamesakes(names)) AddNamesake(level, a, b, ref match, ref place);
-            else Add(f, level, a, b, ref match, ref place, ref exact);
+            if (f == _email && AreNamesakes(names)) AddNamesake(level, a, b, sums);
+            else Add(f, level, a, b, sums, ref exact);
         }
 
         foreach (var tie in _weights.Dependencies)
-        {
-            if ((exact >> tie.First & 1) == 0 || (exact >> tie.Second & 1) == 0) continue;
-            match -= tie.Bits;
-            place -= tie.Bits;
-        }
-
-        return Odds(match, place) is var odds && odds < floor ? float.NegativeInfinity : odds;
+            if ((exact >> tie.First & 1) != 0 && (exact >> tie.Second & 1) != 0) AddTie(tie, sums);
+        return Odds(sums) is var odds && odds < floor ? float.NegativeInfinity : odds;
     }
 
     /// <summary>The log odds of a pair, without a floor.</summary>
@@ -76,12 +72,12 @@ internal sealed class PairScorer
         return Score(left, right, rest, float.NegativeInfinity);
     }
 
-    /// <summary>The level of each field (-1 where it says nothing), and what values and ties add to the weights of the levels.</summary>
-    public void Levels(int left, int right, Span<int> levels, out float adjustment, out float placeAdjustment)
+    /// <summary>The level of each field (-1 where it says nothing), and for each kind of pair what values and ties add to the weights of the levels.</summary>
+    public void Levels(int left, int right, Span<int> levels, Span<float> adjustments)
     {
-        adjustment = placeAdjustment = 0;
+        adjustments.Clear();
         var exact = 0u;
-        var names = Names(left, right);
+        var names = NameLevels.Of(_set, left, right);
         for (var f = 0; f < levels.Length; f++)
         {
             int a, b;
@@ -92,16 +88,12 @@ internal sealed class PairScorer
             var isExact = levels[f] == _weights.Match[f].Length - 1;
             if (isExact) exact |= 1u << f;
             var difference = Weight(f, levels[f], a, b) - _weights.Match[f][levels[f]];
-            adjustment += difference;
-            if (isExact && !float.IsNaN(_weights.PlaceOnExact[f])) placeAdjustment += difference;
+            for (var c = 0; c < PairClass.Count; c++)
+                if (!float.IsNaN(_weights.OnExact[c][f]) && (isExact || PairClass.IsMatch(c))) adjustments[c] += difference;
         }
 
         foreach (var tie in _weights.Dependencies)
-        {
-            if ((exact >> tie.First & 1) == 0 || (exact >> tie.Second & 1) == 0) continue;
-            adjustment -= tie.Bits;
-            placeAdjustment -= tie.Bits;
-        }
+            if ((exact >> tie.First & 1) != 0 && (exact >> tie.Second & 1) != 0) AddTie(tie, adjustments);
     }
 
     /// <summary>The weight of a level, in bits, for one thing against strangers.</summary>
@@ -114,32 +106,44 @@ internal sealed class PairScorer
         return weight > 0 && a >= 0 && b >= 0 ? Math.Min(weight, Math.Max(0, Math.Min(_weights.Exact[field][a], _weights.Exact[field][b]))) : weight;
     }
 
-    private void Add(int field, int level, int a, int b, ref float match, ref float place, ref uint exact)
+    private void Add(int field, int level, int a, int b, Span<float> sums, ref uint exact)
     {
         var weight = Weight(field, level, a, b);
-        match += weight;
         var isExact = level == _weights.Match[field].Length - 1;
         if (isExact) exact |= 1u << field;
-        if (float.IsNegativeInfinity(place)) return;
-        var onExact = _weights.PlaceOnExact[field];
-        if (!float.IsNaN(onExact)) place += isExact ? weight + onExact : _weights.Place[field][level];
+        sums[PairClass.Same] += weight;
+        if (!float.IsNaN(_weights.OnExact[PairClass.Moved][field])) sums[PairClass.Moved] += weight;
+        for (var c = PairClass.Household; c < PairClass.Count; c++)
+        {
+            var onExact = _weights.OnExact[c][field];
+            if (!float.IsNaN(onExact)) sums[c] += isExact ? weight + onExact : _weights.Levels[c][field][level];
+        }
     }
 
     private bool AreNamesakes(in NameLevels names) => _weights.NamesakeEmail is not null && names.Given > 0 && names.Family > 0;
 
-    private void AddNamesake(int level, int a, int b, ref float match, ref float place)
+    private void AddNamesake(int level, int a, int b, Span<float> sums)
     {
         // Never more than the address would tell of two people with other names.
         var weight = Math.Min(_weights.NamesakeEmail![level], Math.Max(0, Weight(_email, level, a, b)));
-        match += weight;
-        if (!float.IsNegativeInfinity(place) && !float.IsNaN(_weights.PlaceOnExact[_email])) place += Math.Min(0, _weights.Place[_email][level]);
+        sums[PairClass.Same] += weight;
+        sums[PairClass.Moved] += weight;
+        for (var c = PairClass.Household; c < PairClass.Count; c++) sums[c] += Math.Min(0, _weights.Levels[c][_email][level]);
     }
 
-    private float Odds(float match, float place)
+    private void AddTie(Dependency tie, Span<float> sums)
     {
-        if (float.IsNegativeInfinity(place)) return match;
-        // Against both others together: strangers have weight 0.
-        return place > 24 ? match - place : match - (float)Math.Log(1 + Math.Pow(2, place), 2);
+        for (var c = 0; c < PairClass.Count; c++)
+            if (!float.IsNaN(_weights.OnExact[c][tie.First]) && !float.IsNaN(_weights.OnExact[c][tie.Second])) sums[c] -= tie.Bits;
+    }
+
+    private static float Odds(ReadOnlySpan<float> sums) => Plus(sums[PairClass.Same], sums[PairClass.Moved]) - Plus(0, Plus(sums[PairClass.Household], sums[PairClass.Firm]));
+
+    // The logarithm of a sum of two that are given as logarithms.
+    private static float Plus(float a, float b)
+    {
+        var (more, less) = a > b ? (a, b) : (b, a);
+        return less < more - 24 || float.IsNegativeInfinity(less) ? more : more + (float)Math.Log(1 + Math.Pow(2, less - more), 2);
     }
 
     private float Most(int field, int record)
@@ -153,40 +157,5 @@ internal sealed class PairScorer
         }
 
         return most;
-    }
-
-    private NameLevels Names(int left, int right)
-    {
-        var names = new NameLevels { Given = -1, Family = -1, GivenA = -1, GivenB = -1, FamilyA = -1, FamilyB = -1 };
-        if (_given >= 0) names.Given = _set.Given!.Level(left, right, out names.GivenA, out names.GivenB);
-        if (_family >= 0) names.Family = _set.Family!.Level(left, right, out names.FamilyA, out names.FamilyB);
-        if (_given >= 0 && _family >= 0 && names.Given < _set.Given!.Typo && names.Family < _set.Family!.Typo) Swap(left, right, ref names);
-        return names;
-    }
-
-    // A given name in the other's family name column and the other way round.
-    private void Swap(int left, int right, ref NameLevels names)
-    {
-        var given = _set.Given!;
-        var family = _set.Family!;
-        int givenA = given.Rows[0][left], familyA = family.Rows[0][left], givenB = given.Rows[0][right], familyB = family.Rows[0][right];
-        var first = given.Crossed(givenA, family, familyB);
-        if (first == 0) return;
-        var second = given.Crossed(givenB, family, familyA);
-        // Two slips of the pen and a swap at once are three coincidences: at least one name must be the same.
-        if (second == 0 || first + second <= 0 || (first > 0 && second > 0 && first + second < 3)) return;
-        names.Given = given.Swapped;
-        names.Family = first > 0 && second > 0 ? family.Swapped : -1;
-        names.GivenA = names.GivenB = names.FamilyA = names.FamilyB = -1;
-    }
-
-    private struct NameLevels
-    {
-        public int Given;
-        public int Family;
-        public int GivenA;
-        public int GivenB;
-        public int FamilyA;
-        public int FamilyB;
     }
 }

@@ -32,12 +32,13 @@ internal static class Trainer
         var wanted = Math.Min(MostRandomPairs, set.Pairs);
         var done = 0L;
         Span<int> levels = stackalloc int[set.Fields.Length];
+        Span<float> adjustments = stackalloc float[PairClass.Count];
         var scorer = new PairScorer(set, new Weights(set, model));
         for (var distance = 1; distance < set.Count && done < wanted; distance++)
         {
             for (var left = 0; left + distance < set.Count && done < wanted; left++, done++)
             {
-                scorer.Levels(left, left + distance, levels, out _, out _);
+                scorer.Levels(left, left + distance, levels, adjustments);
                 for (var f = 0; f < levels.Length; f++)
                     if (levels[f] >= 0) counts[f][levels[f]]++;
             }
@@ -71,99 +72,72 @@ internal static class Trainer
     /// <param name="pairs">The pairs to learn from.</param>
     public static void Learn(MatchSet set, MatchModel model, TrainingPairs pairs)
     {
-        var patterns = pairs.Patterns;
-        var fields = set.Fields.Length;
-        var match = new double[patterns.Count];
-        var place = new double[patterns.Count];
-        var adjustment = new float[pairs.Pattern.Count];
-        var placeAdjustment = new float[pairs.Pattern.Count];
-        for (var i = 0; i < adjustment.Length; i++)
-        {
-            adjustment[i] = pairs.Adjustment[i];
-            placeAdjustment[i] = pairs.PlaceAdjustment[i];
-        }
-
+        var adjustments = pairs.Adjustments.ToArray();
         var numbers = pairs.Pattern.ToArray();
-        var email = Array.FindIndex(set.Fields, field => field.Kind == MatchKind.Email);
-        int given = Array.IndexOf(set.Fields, set.Given), family = Array.IndexOf(set.Fields, set.Family);
-        var strangerSums = new double[patterns.Count];
-        var matchSums = new double[patterns.Count];
-        var placeSums = new double[patterns.Count];
+        var patterns = new PatternWeights(set, pairs.Patterns);
+        // For each pattern and kind of pair how many pairs of it are of that kind; behind them, how many are no match.
+        var sums = new double[pairs.Patterns.Count * (PairClass.Count + 1)];
+        var odds = new double[PairClass.Count];
         for (var round = 0; round < Rounds; round++)
         {
-            for (var p = 0; p < patterns.Count; p++)
-            {
-                double m = 0, h = 0;
-                for (var f = 0; f < fields; f++)
-                {
-                    var level = TrainingPairs.Level(patterns[p], f);
-                    if (level < 0) continue;
-                    var field = model.Fields[f];
-                    var unrelated = f == email && AreNamesakes(patterns[p]) ? model.NamesakeEmail! : field.Unrelated;
-                    m += Math.Log(field.Match[level] / unrelated[level], 2);
-                    if (field.OwnPlace) h += Math.Min(Math.Log(field.Place[level] / field.Unrelated[level], 2), ReferenceEquals(unrelated, field.Unrelated) ? double.MaxValue : 0);
-                }
-
-                match[p] = m;
-                place[p] = h;
-            }
-
-            Array.Clear(matchSums, 0, matchSums.Length);
-            Array.Clear(placeSums, 0, placeSums.Length);
-            Array.Clear(strangerSums, 0, strangerSums.Length);
-            var strangers = 1 - model.MatchShare - model.PlaceShare;
+            patterns.Update(model);
+            Array.Clear(sums, 0, sums.Length);
+            var strangers = model.Strangers;
             for (var i = 0; i < numbers.Length; i++)
             {
-                var p = numbers[i];
-                var m = model.MatchShare * Math.Pow(2, match[p] + adjustment[i]);
-                var h = model.PlaceShare == 0 ? 0 : model.PlaceShare * Math.Pow(2, place[p] + placeAdjustment[i]);
-                var all = m + h + strangers;
-                if (m > TeachesFrom * all) matchSums[p] += m / all;
-                if (h > TeachesFrom * all) placeSums[p] += h / all;
-                strangerSums[p] += (all - m) / all;
+                var all = strangers;
+                for (var c = 0; c < PairClass.Count; c++)
+                {
+                    odds[c] = model.Shares[c] == 0 ? 0 : model.Shares[c] * Math.Pow(2, patterns.Of(numbers[i], c) + adjustments[(i * PairClass.Count) + c]);
+                    all += odds[c];
+                }
+
+                var at = numbers[i] * (PairClass.Count + 1);
+                var match = odds[PairClass.Same] + odds[PairClass.Moved];
+                for (var c = 0; c < PairClass.Count; c++)
+                    if ((PairClass.IsMatch(c) ? match : odds[c]) > TeachesFrom * all) sums[at + c] += odds[c] / all;
+                sums[at + PairClass.Count] += (all - match) / all;
             }
 
             var before = model.MatchShare;
-            model.MatchShare = Share(matchSums.Sum() * pairs.Scale, set);
-            // Wherever there are many records, some are neighbours.
-            if (model.HasPlaces) model.PlaceShare = Share((placeSums.Sum() * pairs.Scale) + (NeighboursAtLeast * set.Count), set);
-            Maximize(set, model, patterns, matchSums, placeSums);
-            if (model.NamesakeEmail is not null) model.NamesakeEmail = Namesakes();
+            for (var c = 0; c < PairClass.Count; c++)
+            {
+                if (model.Shares[c] == 0) continue;
+                double sum = 0;
+                for (var p = 0; p < pairs.Patterns.Count; p++) sum += sums[(p * (PairClass.Count + 1)) + c];
+                // Wherever there are many records, some are neighbours.
+                model.Shares[c] = Share((sum * pairs.Scale) + (PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count), set);
+            }
+
+            Maximize(set, model, pairs.Patterns, sums);
+            if (model.NamesakeEmail is not null) model.NamesakeEmail = patterns.Namesakes(sums, PriorPairs);
             if (round > 5 && Math.Abs(model.MatchShare - before) < 1e-4 * before) break;
-        }
-
-        bool AreNamesakes(ulong pattern) => model.NamesakeEmail is not null && TrainingPairs.Level(pattern, given) > 0 && TrainingPairs.Level(pattern, family) > 0;
-
-        double[] Namesakes()
-        {
-            var levels = Array.ConvertAll(MatchModel.NamesakePrior, prior => prior * PriorPairs);
-            for (var p = 0; p < patterns.Count; p++)
-                if (AreNamesakes(patterns[p]) && TrainingPairs.Level(patterns[p], email) is >= 0 and var level) levels[level] += strangerSums[p];
-            Normalize(levels);
-            return levels;
         }
     }
 
-    private static void Maximize(MatchSet set, MatchModel model, System.Collections.Generic.List<ulong> patterns, double[] matchSums, double[] placeSums)
+    private static void Maximize(MatchSet set, MatchModel model, System.Collections.Generic.List<ulong> patterns, double[] sums)
     {
         for (var f = 0; f < set.Fields.Length; f++)
         {
-            var prior = new FieldModel(set.Fields[f]);
-            var match = Array.ConvertAll(prior.Match, p => p * PriorPairs);
-            var place = Array.ConvertAll(prior.Place, p => p * PriorPairs * 2);
-            for (var p = 0; p < patterns.Count; p++)
+            for (var c = 0; c < PairClass.Count; c++)
             {
-                var level = TrainingPairs.Level(patterns[p], f);
-                if (level < 0) continue;
-                match[level] += matchSums[p];
-                place[level] += placeSums[p];
-            }
+                // Before and after a move people have the same habits of writing their names: one estimate for both kinds.
+                if (c == PairClass.Moved || PairClass.Prior(c, set.Fields[f]) is not { } prior) continue;
+                var both = c == PairClass.Same && !PairClass.Moves(set.Fields[f]);
+                var learnt = Array.ConvertAll(prior, p => p * PriorPairs * (PairClass.IsMatch(c) ? 1 : 2));
+                for (var p = 0; p < patterns.Count; p++)
+                {
+                    var level = TrainingPairs.Level(patterns[p], f);
+                    if (level < 0) continue;
+                    var at = p * (PairClass.Count + 1);
+                    learnt[level] += sums[at + c] + (both ? sums[at + PairClass.Moved] : 0);
+                }
 
-            Normalize(match);
-            Normalize(place);
-            Cap(match);
-            model.Fields[f].Match = match;
-            if (model.Fields[f].OwnPlace) model.Fields[f].Place = place;
+                PatternWeights.Normalize(learnt);
+                if (c == PairClass.Same) Cap(learnt);
+                model.Fields[f].Classes[c] = learnt;
+                if (both) model.Fields[f].Classes[PairClass.Moved] = learnt;
+            }
         }
     }
 
@@ -176,12 +150,6 @@ internal static class Trainer
         var factor = (1 - MostDifferent) / (1 - match[0]);
         for (var level = 1; level < match.Length; level++) match[level] *= factor;
         match[0] = MostDifferent;
-    }
-
-    private static void Normalize(double[] values)
-    {
-        var sum = values.Sum();
-        for (var i = 0; i < values.Length; i++) values[i] /= sum;
     }
 
     /// <summary>The probability that two records of different things have the same value.</summary>

@@ -13,11 +13,8 @@ internal sealed class TrainingPairs
     /// <summary>For each pair, the number of its pattern.</summary>
     public List<int> Pattern { get; } = [];
 
-    /// <summary>For each pair, the bits that its values add for one thing.</summary>
-    public List<float> Adjustment { get; } = [];
-
-    /// <summary>For each pair, the bits that its values add for one place.</summary>
-    public List<float> PlaceAdjustment { get; } = [];
+    /// <summary>For each pair and each kind of pair in turn, the bits that its values add.</summary>
+    public List<float> Adjustments { get; } = [];
 
     /// <summary>For each pair, its records.</summary>
     public List<(int Left, int Right)> Records { get; } = [];
@@ -26,7 +23,7 @@ internal sealed class TrainingPairs
     public double Scale { get; set; } = 1;
 
     /// <summary>Adds a pair.</summary>
-    public void Add(int left, int right, ulong pattern, float adjustment, float placeAdjustment)
+    public void Add(int left, int right, ulong pattern, System.ReadOnlySpan<float> adjustments)
     {
         Records.Add((left, right));
         if (!_patterns.TryGetValue(pattern, out var number))
@@ -37,8 +34,7 @@ internal sealed class TrainingPairs
         }
 
         Pattern.Add(number);
-        Adjustment.Add(adjustment);
-        PlaceAdjustment.Add(placeAdjustment);
+        foreach (var adjustment in adjustments) Adjustments.Add(adjustment);
     }
 
     /// <summary>Packs levels.</summary>

@@ -22,35 +22,33 @@ internal sealed class Weights
     public Weights(MatchSet set, MatchModel model)
     {
         var fields = set.Fields.Length;
-        Match = new float[fields][];
-        Place = new float[fields][];
+        Levels = new float[PairClass.Count][][];
+        OnExact = new float[PairClass.Count][];
+        Priors = new float[PairClass.Count];
+        for (var c = 0; c < PairClass.Count; c++)
+        {
+            Levels[c] = new float[fields][];
+            OnExact[c] = new float[fields];
+            Priors[c] = model.Shares[c] > 0 ? Log(model.Shares[c] / model.Strangers) : float.NegativeInfinity;
+            for (var f = 0; f < fields; f++)
+            {
+                var field = model.Fields[f];
+                var own = field.Classes[c];
+                Levels[c][f] = new float[field.Unrelated.Length];
+                OnExact[c][f] = own is null ? float.NaN : Log(own[own.Length - 1] / field.Match[own.Length - 1]);
+                for (var level = 0; own is not null && level < own.Length; level++) Levels[c][f][level] = Log(own[level] / field.Unrelated[level]);
+            }
+        }
+
         Exact = new float[fields][];
-        PlaceOnExact = new float[fields];
         var duplicates = Math.Min(10, model.MatchShare * (set.Count - 1));
         for (var f = 0; f < fields; f++)
         {
             var field = set.Fields[f];
-            var fieldModel = model.Fields[f];
-            var levels = field.Levels.Names.Length;
-            Match[f] = new float[levels];
-            Place[f] = new float[levels];
-            for (var level = 0; level < levels; level++)
-            {
-                Match[f][level] = Log(fieldModel.Match[level] / fieldModel.Unrelated[level]);
-                Place[f][level] = fieldModel.OwnPlace && model.HasPlaces ? Log(fieldModel.Place[level] / fieldModel.Unrelated[level]) : 0;
-            }
-
-            var exact = field.Levels.Exact;
-            PlaceOnExact[f] = fieldModel.OwnPlace && model.HasPlaces ? Log(fieldModel.Place[exact] / fieldModel.Match[exact]) : float.NaN;
-            var values = field.Values;
             double records = 0;
-            foreach (var count in values.Frequency) records += count;
-            Exact[f] = new float[values.Count];
-            for (var value = 0; value < values.Count; value++)
-            {
-                var share = Frequency(field, value, records, duplicates);
-                Exact[f][value] = Log(fieldModel.Match[exact] / share);
-            }
+            foreach (var count in field.Values.Frequency) records += count;
+            Exact[f] = new float[field.Values.Count];
+            for (var value = 0; value < Exact[f].Length; value++) Exact[f][value] = Log(model.Fields[f].Match[field.Levels.Exact] / Frequency(field, value, records, duplicates));
         }
 
         if (model.NamesakeEmail is { } namesakes)
@@ -61,33 +59,28 @@ internal sealed class Weights
         }
 
         Dependencies = [.. model.Dependencies];
-        Prior = Log(model.MatchShare / (1 - model.MatchShare - model.PlaceShare));
-        PlacePrior = model.PlaceShare > 0 ? Log(model.PlaceShare / (1 - model.MatchShare - model.PlaceShare)) : float.NegativeInfinity;
     }
 
-    /// <summary>By field and level, the bits for one thing against strangers.</summary>
-    public float[][] Match { get; }
+    /// <summary>By kind of pair, field and level, the bits against strangers; 0 where the kind is like them.</summary>
+    public float[][][] Levels { get; }
 
-    /// <summary>By field and level, the bits for one place against strangers.</summary>
-    public float[][] Place { get; }
+    /// <summary>By field and level, the bits for one thing against strangers.</summary>
+    public float[][] Match => Levels[PairClass.Same];
 
     /// <summary>By field and value, the bits of the exact level for one thing against strangers.</summary>
     public float[][] Exact { get; }
 
-    /// <summary>By field, what to add to <see cref="Exact"/> for one place; NaN where a place says nothing about the field.</summary>
-    public float[] PlaceOnExact { get; }
+    /// <summary>By kind of pair and field, what to add to <see cref="Exact"/> for that kind; NaN where it is like strangers in the field.</summary>
+    public float[][] OnExact { get; }
+
+    /// <summary>By kind of pair, the bits before any field.</summary>
+    public float[] Priors { get; }
 
     /// <summary>By level of the e-mail address, the bits for one thing against strangers of the same name; null where there is no such case.</summary>
     public float[]? NamesakeEmail { get; }
 
     /// <summary>The ties between fields.</summary>
     public Dependency[] Dependencies { get; }
-
-    /// <summary>The starting weight: the odds of one thing against strangers, before any field.</summary>
-    public float Prior { get; }
-
-    /// <summary>The odds of one place against strangers.</summary>
-    public float PlacePrior { get; }
 
     /// <summary>The probability that a record of something else has this value.</summary>
     /// <param name="field">The field.</param>

@@ -1,0 +1,43 @@
+using MopsPS.Core.Matching.Values;
+
+namespace MopsPS.Core.Matching.Model;
+
+/// <summary>Given and family names of two records, looked at together: they may stand in each other's column.</summary>
+internal struct NameLevels
+{
+    /// <summary>The level of the given names; -1 where it says nothing.</summary>
+    public int Given;
+
+    /// <summary>The level of the family names; -1 where it says nothing.</summary>
+    public int Family;
+
+    /// <summary>The given names that the level stands on; -1 where they are not of one column.</summary>
+    public int GivenA, GivenB;
+
+    /// <summary>The family names that the level stands on; -1 where they are not of one column.</summary>
+    public int FamilyA, FamilyB;
+
+    /// <summary>Compares the names of two records.</summary>
+    public static NameLevels Of(MatchSet set, int left, int right)
+    {
+        var names = new NameLevels { Given = -1, Family = -1, GivenA = -1, GivenB = -1, FamilyA = -1, FamilyB = -1 };
+        if (set.Given is { } given) names.Given = given.Level(left, right, out names.GivenA, out names.GivenB);
+        if (set.Family is { } family) names.Family = family.Level(left, right, out names.FamilyA, out names.FamilyB);
+        if (set.Given is not null && set.Family is not null && names.Given < set.Given.Typo && names.Family < set.Family.Typo) names.Cross(set, left, right);
+        return names;
+    }
+
+    private void Cross(MatchSet set, int left, int right)
+    {
+        var given = set.Given!;
+        var family = set.Family!;
+        var first = given.Crossed(given.Rows[0][left], family, family.Rows[0][right]);
+        if (first == 0) return;
+        var second = given.Crossed(given.Rows[0][right], family, family.Rows[0][left]);
+        // Two slips of the pen and a swap at once are three coincidences: at least one name must be the same.
+        if (second == 0 || first + second <= 0 || (first > 0 && second > 0 && first + second < 3)) return;
+        Given = given.Swapped;
+        Family = first > 0 && second > 0 ? family.Swapped : -1;
+        GivenA = GivenB = FamilyA = FamilyB = -1;
+    }
+}
