@@ -81,7 +81,7 @@ public static class ModelFile
         }
 
         var partners = root.GetProperty("partners").EnumerateObject().ToDictionary(pair => pair.Name, pair => Positive(pair.Value.GetDouble(), 1e9));
-        if (!partners.ContainsKey("same")) throw new FormatException();
+        if (!partners.ContainsKey(ModelState.Same)) throw new FormatException();
         var fields = root.GetProperty("fields").EnumerateArray().Select(Field).ToArray();
         if (fields.Length == 0) throw new FormatException();
         return new DuplicateModel
@@ -98,7 +98,7 @@ public static class ModelFile
     {
         var levels = json.GetProperty("levels").EnumerateArray().Select(level => level.GetString()!).ToArray();
         var pairs = json.EnumerateObject().Where(pair => pair.Name is not ("name" or "kind" or "levels")).ToDictionary(pair => pair.Name, pair => Numbers(pair.Value, levels.Length));
-        if (!pairs.ContainsKey("same") || !pairs.ContainsKey("strangers")) throw new FormatException();
+        if (!pairs.ContainsKey(ModelState.Same) || !pairs.ContainsKey(ModelState.Strangers)) throw new FormatException();
         return new ModelField(Text(json, "name"), Text(json, "kind"), levels, pairs);
     }
 

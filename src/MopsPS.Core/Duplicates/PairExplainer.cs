@@ -30,22 +30,26 @@ internal sealed class PairExplainer
         var steps = new List<DuplicateEvidence> { new("Prior", "Start", _prior, _prior) };
         var total = _prior;
         Span<int> levels = stackalloc int[_run.Set.Fields.Length];
-        _run.Scorer.Levels(a, b, levels, out _, out _);
+        _run.Scorer.Levels(a, b, levels, stackalloc float[PairClass.Count]);
+        var names = NameLevels.Of(_run.Set, a, b);
         for (var f = 0; f < levels.Length; f++)
         {
             var field = _run.Set.Fields[f];
-            var level = levels[f];
-            field.Level(a, b, out var x, out var y);
-            // Names that stand in each other's column are told by both columns, not by one value.
-            var isSwapped = level >= 0 && field is NameField && field.Levels.Names[level] == "Swapped";
-            var weight = level < 0 ? 0 : (double)_run.Scorer.Weight(f, level, isSwapped ? -1 : x, isSwapped ? -1 : y);
-            if (level < 0 && x < 0 && y < 0 && Value(field, a) is null && Value(field, b) is null) continue;
-            total += weight;
-            steps.Add(new DuplicateEvidence(field.Name, level < 0 ? "Missing" : field.Levels.Names[level], weight, total)
+            string? ours = Value(field, a), theirs = Value(field, b);
+            if (ours is null && theirs is null) continue;
+            if (levels[f] < 0)
             {
-                Left = x >= 0 ? field.Values.Text[x] : Value(field, a),
-                Right = y >= 0 ? field.Values.Text[y] : Value(field, b),
-            });
+                steps.Add(new DuplicateEvidence(field.Name, ours is null || theirs is null ? "Missing" : "Swapped", 0, total) { Left = ours, Right = theirs });
+                continue;
+            }
+
+            int x, y;
+            if (ReferenceEquals(field, _run.Set.Given)) (x, y) = (names.GivenA, names.GivenB);
+            else if (ReferenceEquals(field, _run.Set.Family)) (x, y) = (names.FamilyA, names.FamilyB);
+            else field.Level(a, b, out x, out y);
+            var weight = (double)_run.Scorer.Weight(f, levels[f], x, y);
+            total += weight;
+            steps.Add(new DuplicateEvidence(field.Name, field.Levels.Names[levels[f]], weight, total) { Left = x >= 0 ? field.Values.Text[x] : ours, Right = y >= 0 ? field.Values.Text[y] : theirs });
         }
 
         var score = (double)_run.Scorer.Score(a, b);
