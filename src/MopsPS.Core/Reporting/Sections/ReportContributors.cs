@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Reporting;
@@ -9,6 +10,7 @@ internal static class ReportContributors
     /// <summary>Makes one of each for a new report.</summary>
     public static IReadOnlyList<IReportContributor> Create() =>
     [
+        new DuplicateReportSections(),
         new UtmReportSections(),
     ];
 }
