@@ -57,7 +57,7 @@ Describe 'Help' {
         }
     }
 
-    It 'has the page <_>' -ForEach 'about_MopsPS', 'about_MopsPS_Policy', 'about_MopsPS_Utm' {
+    It 'has the page <_>' -ForEach 'about_MopsPS', 'about_MopsPS_Duplicates', 'about_MopsPS_Policy', 'about_MopsPS_Utm' {
         "$(Get-Help -Name $_)" | Should -Match $_
     }
 }
