@@ -108,7 +108,7 @@ public static class ModelFile
     {
         var numbers = json.EnumerateArray().Select(number => number.GetDouble()).ToArray();
         // A probability of 0 would say "never", and no sample can say that.
-        if (numbers.Length != count || numbers.Any(number => number is not (> 0 and <= 1)) || Math.Abs(numbers.Sum() - 1) > .01) throw new FormatException();
+        if (numbers.Length != count || numbers.Any(number => number is not (> 0 and <= 1)) || numbers.Sum() > 1.01) throw new FormatException();
         return numbers;
     }
 

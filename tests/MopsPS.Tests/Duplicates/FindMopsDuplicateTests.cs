@@ -35,7 +35,7 @@ public sealed class FindMopsDuplicateTests(ModuleFixture module) : IClassFixture
     {
         var expected = Groups($"Find-MopsDuplicate '{Contacts}'").Select(group => group.Whole).ToArray();
         Assert.Equal(expected, Groups($"Import-MopsExport '{Contacts}' | Find-MopsDuplicate").Select(group => group.Whole));
-        Assert.Equal(expected, Groups($"Get-Item '{Contacts}' | Find-MopsDuplicate").Select(group => group.Whole));
+        Assert.Equal(expected, Groups($"[System.IO.FileInfo]::new('{Contacts}') | Find-MopsDuplicate").Select(group => group.Whole));
         var objects = File.ReadAllLines(Contacts).Length - 1;
         Assert.Equal(expected, Groups($"Import-MopsExport '{Contacts}' | ForEach-Object {{ $o = [pscustomobject]@{{}}; foreach ($p in $_.PSObject.Properties) {{ $o.PSObject.Properties.Add([System.Management.Automation.PSNoteProperty]::new($p.Name, $p.Value)) }}; $o }} | Find-MopsDuplicate").Select(group => group.Whole));
         Assert.Equal(28, objects);

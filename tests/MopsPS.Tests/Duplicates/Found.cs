@@ -44,7 +44,8 @@ internal sealed record FoundSummary(long Records, long Known, string Model, doub
     {
         var fields = new List<(string, string, string, bool)>();
         foreach (var field in summary.Fields) fields.Add(((string)field.Name, (string)field.Kind, (string)field.Reason, (bool)field.IsUsed));
-        return new FoundSummary((long)summary.Records, (long)summary.Known, (string)summary.Model.ToString(), (double?)summary.Kpis[0].Denominator, fields.ToArray());
+        dynamic rate = ((IEnumerable<object>)summary.Kpis).First();
+        return new FoundSummary((long)summary.Records, (long)summary.Known, (string)summary.Model.ToString(), (double?)rate.Denominator, fields.ToArray());
     }
 }
 
