@@ -98,7 +98,7 @@ public class DuplicateFinderTests
     {
         var rows = People.Make(300, 9, out _);
         var run = Searching.Run(People.Header, rows, new DuplicateOptions { Threads = 2, Explain = true, ReviewThreshold = .02 });
-        var pairs = new DuplicateResults(run, PolicyPresets.Load("default")).Pairs().ToArray();
+        var pairs = new DuplicateResults(run, PolicyLoader.Preset("default")).Pairs().ToArray();
         Assert.NotEmpty(pairs);
         Assert.All(pairs, pair => Assert.Equal(pair.Weight, pair.Evidence.Sum(step => step.Weight), 1));
     }

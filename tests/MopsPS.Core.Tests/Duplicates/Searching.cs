@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
