@@ -15,6 +15,8 @@ internal static class Trainer
     private const double PriorRandomPairs = 200;
     private const int MostRandomPairs = 400_000;
     private const int Rounds = 40;
+    private const int SettleAfter = 3;
+    private const double MayBeSomething = 1e-4;
 
     // Pairs that are more likely something else do not teach. There are so many of them that their small shares add up and drag the class of matches to
     // whatever large group of pairs agrees in something, the known weakness of EM where matches are rare (Winkler 2006, section 5).
@@ -60,7 +62,13 @@ internal static class Trainer
             var exact = ExactByChance(set.Fields[f], duplicates);
             var total = counts[f].Sum() - counts[f][counts[f].Length - 1] + PriorRandomPairs;
             var unrelated = new double[prior.Length];
-            for (var level = 0; level < prior.Length - 1; level++) unrelated[level] = (1 - exact) * (counts[f][level] + (PriorRandomPairs * prior[level])) / total;
+            for (var level = 0; level < prior.Length - 1; level++)
+            {
+                // What no random pair showed may still be as frequent as one in all of them.
+                var seen = Math.Max((counts[f][level] + (PriorRandomPairs * prior[level])) / total, Math.Min(prior[level], 1 / total));
+                unrelated[level] = (1 - exact) * seen;
+            }
+
             unrelated[prior.Length - 1] = exact;
             model.Fields[f].Unrelated = unrelated;
         }
@@ -78,13 +86,20 @@ internal static class Trainer
         // For each pattern and kind of pair how many pairs of it are of that kind; behind them, how many are no match.
         var sums = new double[pairs.Patterns.Count * (PairClass.Count + 1)];
         var odds = new double[PairClass.Count];
+        // Nearly all pairs are nothing and stay so: after a few rounds only those that may still be something are gone through.
+        var active = new int[numbers.Length];
+        for (var i = 0; i < active.Length; i++) active[i] = i;
+        var settled = new double[sums.Length];
+        var count = active.Length;
         for (var round = 0; round < Rounds; round++)
         {
             patterns.Update(model);
-            Array.Clear(sums, 0, sums.Length);
+            settled.CopyTo(sums, 0);
             var strangers = model.Strangers;
-            for (var i = 0; i < numbers.Length; i++)
+            var kept = 0;
+            for (var n = 0; n < count; n++)
             {
+                var i = active[n];
                 var all = strangers;
                 for (var c = 0; c < PairClass.Count; c++)
                 {
@@ -97,7 +112,11 @@ internal static class Trainer
                 for (var c = 0; c < PairClass.Count; c++)
                     if ((PairClass.IsMatch(c) ? match : odds[c]) > TeachesFrom * all) sums[at + c] += odds[c] / all;
                 sums[at + PairClass.Count] += (all - match) / all;
+                if (round != SettleAfter || all - strangers > MayBeSomething * all) active[kept++] = i;
+                else settled[at + PairClass.Count]++;
             }
+
+            count = kept;
 
             var before = model.MatchShare;
             for (var c = 0; c < PairClass.Count; c++)
@@ -106,7 +125,7 @@ internal static class Trainer
                 double sum = 0;
                 for (var p = 0; p < pairs.Patterns.Count; p++) sum += sums[(p * (PairClass.Count + 1)) + c];
                 // Wherever there are many records, some are neighbours.
-                model.Shares[c] = Share((sum * pairs.Scale) + (PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count), set);
+                model.Shares[c] = Share(sum * pairs.Scale, PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count / set.Pairs, pairs.All);
             }
 
             Maximize(set, model, pairs.Patterns, sums);
@@ -142,8 +161,8 @@ internal static class Trainer
         }
     }
 
-    // At least one pair in the file, so that the odds stay odds; at most half of all pairs.
-    private static double Share(double sum, MatchSet set) => Math.Min(.5, (sum + .5) / (set.Pairs + 1));
+    // Half a pair at least, so that the odds stay odds; at most half of all pairs.
+    private static double Share(double sum, double atLeast, double all) => Math.Min(.5, ((sum + .5) / (all + 1)) + atLeast);
 
     private static void Cap(double[] match)
     {

@@ -19,6 +19,9 @@ internal sealed class TrainingPairs
     /// <summary>For each pair, its records.</summary>
     public List<(int Left, int Right)> Records { get; } = [];
 
+    /// <summary>How many pairs there are of the records that the pairs were drawn from.</summary>
+    public double All { get; set; }
+
     /// <summary>How many candidate pairs each pair stands for.</summary>
     public double Scale { get; set; } = 1;
 
