@@ -50,7 +50,13 @@ public static class ModelFile
         }
 
         json.WriteEndArray();
-        if (model.NamesakeEmail is { } namesakes) Array(json, "namesakeEmail", namesakes);
+        if (model.NamesakeEmail is { } namesakes)
+        {
+            json.WriteStartArray("namesakeEmail");
+            foreach (var levels in namesakes) Array(json, null, levels);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
@@ -90,7 +96,8 @@ public static class ModelFile
             Partners = partners,
             Fields = fields,
             Ties = [.. root.GetProperty("ties").EnumerateArray().Select(tie => (Text(tie, "first"), Text(tie, "second"), Positive(tie.GetProperty("bits").GetDouble(), 64)))],
-            NamesakeEmail = root.TryGetProperty("namesakeEmail", out var namesakes) ? Numbers(namesakes, fields.FirstOrDefault(field => field.Kind == "Email")?.Levels.Count ?? 0) : null,
+            NamesakeEmail = root.TryGetProperty("namesakeEmail", out var namesakes)
+                ? [.. namesakes.EnumerateArray().Select(levels => Numbers(levels, fields.FirstOrDefault(field => field.Kind == "Email")?.Levels.Count ?? 0))] : null,
         };
     }
 
@@ -114,9 +121,10 @@ public static class ModelFile
 
     private static double Positive(double number, double most) => number >= 0 && number <= most ? number : throw new FormatException();
 
-    private static void Array(Utf8JsonWriter json, string name, double[] numbers)
+    private static void Array(Utf8JsonWriter json, string? name, double[] numbers)
     {
-        json.WriteStartArray(name);
+        if (name is null) json.WriteStartArray();
+        else json.WriteStartArray(name);
         foreach (var number in numbers) json.WriteNumberValue(number);
         json.WriteEndArray();
     }
