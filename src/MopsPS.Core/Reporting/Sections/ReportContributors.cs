@@ -1,5 +1,9 @@
 using System.Collections.Generic;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Anomalies;
+using MopsPS.Core.Attribution;
+using MopsPS.Core.Funnel;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Reporting;
@@ -12,5 +16,9 @@ internal static class ReportContributors
     [
         new DuplicateReportSections(),
         new UtmReportSections(),
+        new FunnelReportSections(),
+        new AttributionReportSections(),
+        new SlaReportSections(),
+        new AnomalyReportSections(),
     ];
 }
