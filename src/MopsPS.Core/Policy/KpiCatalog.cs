@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MopsPS.Core.Duplicates;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using MopsPS.Core.Duplicates;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
