@@ -22,7 +22,6 @@ public class ComparatorTests
 
     [Theory]
     [InlineData("Müller", "Muller", "Exact")]
-    [InlineData("Müller", "Mueller", "Typo")]
     [InlineData("Calloway Jr", "Calloway", "Exact")]
     [InlineData("Lindqvist", "Lindquist", "Typo")]
     [InlineData("Garcia Lopez", "Garcia", "Part")]
