@@ -23,16 +23,16 @@ public sealed class AnomalyResult : IMopsResult
     public int Season { get; init; }
 
     /// <summary>The points in order; empty where there are too few to judge.</summary>
-    public IReadOnlyList<AnomalyPoint> Points { get; init; } = Array.Empty<AnomalyPoint>();
+    public IReadOnlyList<AnomalyPoint> Points { get; init => field = ResultList<AnomalyPoint>.Of(value); } = ResultList<AnomalyPoint>.Empty;
 
     /// <summary>The points that are alarms.</summary>
-    public IReadOnlyList<AnomalyPoint> Anomalies { get; init; } = Array.Empty<AnomalyPoint>();
+    public IReadOnlyList<AnomalyPoint> Anomalies { get; init => field = ResultList<AnomalyPoint>.Of(value); } = ResultList<AnomalyPoint>.Empty;
 
     /// <summary>Where level or trend changed.</summary>
-    public IReadOnlyList<AnomalyChange> Changes { get; init; } = Array.Empty<AnomalyChange>();
+    public IReadOnlyList<AnomalyChange> Changes { get; init => field = ResultList<AnomalyChange>.Of(value); } = ResultList<AnomalyChange>.Empty;
 
     /// <summary>The alarms and changes, and what could not be judged.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>Empty: an alarm is no target.</summary>
     public IReadOnlyList<Kpi> Kpis => Array.Empty<Kpi>();

@@ -32,19 +32,19 @@ public sealed class AttributionResult : IMopsResult
     public DateTime? Until { get; init; }
 
     /// <summary>The models in the order asked for.</summary>
-    public IReadOnlyList<AttributionModelInfo> Models { get; init; } = Array.Empty<AttributionModelInfo>();
+    public IReadOnlyList<AttributionModelInfo> Models { get; init => field = ResultList<AttributionModelInfo>.Of(value); } = ResultList<AttributionModelInfo>.Empty;
 
     /// <summary>What each model gives to each channel: model by model, the largest credit first.</summary>
-    public IReadOnlyList<AttributionCredit> Credits { get; init; } = Array.Empty<AttributionCredit>();
+    public IReadOnlyList<AttributionCredit> Credits { get; init => field = ResultList<AttributionCredit>.Of(value); } = ResultList<AttributionCredit>.Empty;
 
     /// <summary>The channels with the conversions of all models side by side, by name.</summary>
-    public IReadOnlyList<AttributionComparison> Comparison { get; init; } = Array.Empty<AttributionComparison>();
+    public IReadOnlyList<AttributionComparison> Comparison { get; init => field = ResultList<AttributionComparison>.Of(value); } = ResultList<AttributionComparison>.Empty;
 
     /// <summary>What the input lacks and what was left out, with counts.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>Touchpoint completeness: conversions that a touchpoint of a known channel precedes.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init; } = Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
 
     /// <summary>A fixed name.</summary>
     public string Title => "Attribution";

@@ -13,7 +13,7 @@ public sealed class BusinessHoursPolicy
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Hours { get; init; } = Week("09:00-17:00");
 
     /// <summary>Closed days: <c>12-25</c> for each year, <c>2026-04-03</c> for one.</summary>
-    public IReadOnlyList<string> Holidays { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Holidays { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     private static Dictionary<string, IReadOnlyList<string>> Week(string hours)
     {

@@ -53,13 +53,13 @@ public sealed class SlaResult : IMopsResult
     public double? LongestWaitMinutes { get; init; }
 
     /// <summary>The late and the overdue: the open ones first, the latest first.</summary>
-    public IReadOnlyList<SlaBreach> Breaches { get; init; } = Array.Empty<SlaBreach>();
+    public IReadOnlyList<SlaBreach> Breaches { get; init => field = ResultList<SlaBreach>.Of(value); } = ResultList<SlaBreach>.Empty;
 
     /// <summary>The breaches, and what could not be measured; for all records only, so that none is told twice.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>The attainment.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init; } = Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
 
     /// <summary>The measure and the segment.</summary>
     public string Title => (Measure == SlaMeasure.SpeedToLead ? "Speed to lead" : "MQL processing") + (Segment is null ? string.Empty : $" [{Segment}]");
