@@ -67,7 +67,8 @@ internal sealed class MatchEngine
             return engine;
         }
 
-        engine.Learn();
+        if (options.Reuse?.Invoke(set, engine.Model) == true) engine.Weights = new Weights(set, engine.Model);
+        else engine.Learn();
         engine.Compare();
         engine.Group();
         return engine;
@@ -123,6 +124,7 @@ internal sealed class MatchEngine
             var rest = new float[scorer.Steps + 1];
             blocks.ForEach(portions[p], left => scorer.Reach(left, rest), (left, right) =>
             {
+                if (_options.Skip is { } skip && skip(left, right)) return;
                 var odds = scorer.Score(left, right, rest, KeepFrom);
                 if (odds >= KeepFrom) list.Add(new ScoredPair(left, right, odds));
             });
