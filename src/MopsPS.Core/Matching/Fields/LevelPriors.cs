@@ -23,7 +23,7 @@ internal sealed record LevelPriors(string[] Names, double[] Match, double[] Unre
     {
         MatchKind.GivenName => new(
             ["Different", "Similar", "Initial", "Nickname", "Typo", "Swapped", "Exact"],
-            [.05, .03, .02, .05, .07, .02, .76], [.955, .025, .01, .003, .003, .0005, .004], 1e-3),
+            [.03, .03, .02, .05, .07, .02, .78], [.955, .025, .01, .003, .003, .0005, .004], 1e-3),
         MatchKind.FamilyName => new(
             ["Different", "Similar", "Part", "Typo", "Swapped", "Exact"],
             [.06, .03, .02, .07, .02, .80], [.975, .018, .001, .002, .0005, .003], 7e-4),
