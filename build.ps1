@@ -6,10 +6,15 @@
     Works in Windows PowerShell 5.1 and in PowerShell 7.
 .EXAMPLE
     ./build.ps1 -Task Build, Test
+.EXAMPLE
+    pwsh ./build.ps1 -Task Build,Test
+    From another shell, which hands over the list as one text.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Analyze', 'Pester', 'Pack')]
+    # Build, Test, Analyze, Pester, Pack.
+    [ArgumentCompleter({ param($command, $parameter, $word) $null = $command, $parameter; 'Build', 'Test', 'Analyze', 'Pester', 'Pack' -like "$word*" })]
+    [ValidatePattern('^\s*(Build|Test|Analyze|Pester|Pack)(\s*,\s*(Build|Test|Analyze|Pester|Pack))*\s*$')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -41,8 +46,8 @@ $output = Join-Path -Path $root -ChildPath 'output'
 $module = Join-Path -Path $output -ChildPath 'MopsPS'
 
 try {
-    foreach ($step in $Task) {
-        switch ($step) {
+    foreach ($step in $Task -split ',') {
+        switch ($step.Trim()) {
             'Build' {
                 Invoke-Native -Command 'dotnet' -Argument 'build', (Join-Path -Path $root -ChildPath 'MopsPS.sln'), '--configuration', $Configuration
             }
@@ -57,7 +62,7 @@ try {
                     if (Test-Path -LiteralPath $path) { Invoke-ScriptAnalyzer -Path $path -Recurse -Settings $settings }
                 }
                 if ($results) {
-                    $results | Format-Table -AutoSize -Property ScriptName, Line, RuleName, Message | Out-String | Write-Warning
+                    foreach ($result in $results) { Write-Warning "$($result.ScriptName):$($result.Line): $($result.RuleName): $($result.Message)" }
                     throw "PSScriptAnalyzer found $(@($results).Count) problem(s)."
                 }
             }

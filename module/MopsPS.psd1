@@ -15,6 +15,7 @@
         'MopsPS.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
+        'Formats/Funnel.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
@@ -23,10 +24,12 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Assert-MopsResult'
+        'Compare-MopsFunnel'
         'Export-MopsRecord'
         'Export-MopsReport'
         'Find-MopsDuplicate'
         'Get-MopsField'
+        'Get-MopsFunnel'
         'Get-MopsPolicy'
         'Get-MopsRule'
         'Import-MopsExport'

@@ -5,10 +5,11 @@ using System.Linq;
 
 namespace MopsPS.Benchmarks;
 
-/// <summary>Runs several ways of one job in turn, round after round, so that noise hits all of them, and prints medians and ratios.</summary>
+/// <summary>Runs several ways of one job in turn, round after round, so that noise hits all of them, and prints medians: of the times,
+/// and of the ratios within a round, which a load that comes and goes disturbs least.</summary>
 internal static class Measured
 {
-    public static void Compare(int rounds, string baseline, params (string Name, Func<long> Job)[] ways)
+    public static IReadOnlyList<(string Name, double Milliseconds)> Compare(int rounds, string baseline, params (string Name, Func<long> Job)[] ways)
     {
         var times = ways.ToDictionary(way => way.Name, _ => new List<double>());
         long? expected = null;
@@ -26,8 +27,13 @@ internal static class Measured
             }
         }
 
-        var unit = Median(times[baseline]);
-        foreach (var (name, _) in ways) Console.WriteLine($"{name,-34} {Median(times[name]),9:0.0} ms   {Median(times[name]) / unit:0.00} x {baseline}");
+        foreach (var (name, _) in ways)
+        {
+            var ratios = times[name].Zip(times[baseline], (time, unit) => time / unit).ToList();
+            Console.WriteLine($"{name,-34} {Median(times[name]),9:0.0} ms   {Median(ratios):0.00} x {baseline} (best {times[name].Min() / times[baseline].Min():0.00})");
+        }
+
+        return [.. ways.Select(way => (way.Name, Median(times[way.Name])))];
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -5,7 +5,7 @@ namespace MopsPS.Benchmarks;
 
 internal static class Program
 {
-    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new UtmPathBenchmark(), new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark()];
+    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new RecordsLargeBenchmark(), new ModuleImportBenchmark(), new UtmPathBenchmark(), new FunnelBenchmark(), new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark()];
 
     private static int Main(string[] args)
     {

@@ -14,6 +14,25 @@ public sealed class ModuleImportTests(ModuleFixture module) : IClassFixture<Modu
     }
 
     [Fact]
+    public void HelpIsThereAfterAForcedImport()
+    {
+        using var runspace = ModuleFixture.CreateRunspace();
+        using var shell = System.Management.Automation.PowerShell.Create(runspace);
+        shell.AddScript($"Import-Module '{ModuleFixture.ModuleManifest}' -ArgumentList {ModuleFixture.Framework} -Force; (Get-Help Get-MopsRule).Synopsis");
+        Assert.StartsWith("Lists the rules", Assert.Single(shell.Invoke()).ToString());
+    }
+
+    [Fact]
+    public void TheScriptModuleAloneSaysWhatToImport()
+    {
+        using var runspace = System.Management.Automation.Runspaces.RunspaceFactory.CreateRunspace(System.Management.Automation.Runspaces.InitialSessionState.CreateDefault2());
+        runspace.Open();
+        using var shell = System.Management.Automation.PowerShell.Create(runspace);
+        shell.AddScript($"try {{ Import-Module '{System.IO.Path.ChangeExtension(ModuleFixture.ModuleManifest, ".psm1")}' -ErrorAction Stop }} catch {{ \"$_\" }}");
+        Assert.Contains("MopsPS.psd1", Assert.Single(shell.Invoke()).ToString());
+    }
+
+    [Fact]
     public void OnlyTheModelLivesInTheDefaultContext()
     {
         var rule = module.Run("Get-MopsRule")[0].BaseObject;

@@ -1,12 +1,7 @@
 #requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.3.0' }
 
 BeforeAll {
-    $script:Manifest = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'output', 'MopsPS', 'MopsPS.psd1'))
-    Import-Module -Name $script:Manifest -Force -ErrorAction Stop
-}
-
-AfterAll {
-    Remove-Module -Name MopsPS -ErrorAction SilentlyContinue
+    . "$PSScriptRoot/common.ps1"
 }
 
 Describe 'The module' {
@@ -22,20 +17,66 @@ Describe 'The module' {
 
     It 'exports cmdlets only' {
         (Get-Command -Module MopsPS).CommandType | Sort-Object -Unique | Should -Be 'Cmdlet'
+        (Get-Module -Name MopsPS).ExportedVariables.Count | Should -Be 0
+        (Get-Module -Name MopsPS).ExportedAliases.Count | Should -Be 0
     }
 
-    It 'keeps its cmdlets when it is imported again with -Force' {
+    It 'imports without a warning about its names' {
+        Import-Module -Name $script:Manifest -Force -WarningVariable warnings 3>$null
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'keeps its cmdlets when it is imported again and again with -Force' {
         $before = @(Get-Command -Module MopsPS).Count
         Import-Module -Name $script:Manifest -Force -ErrorAction Stop
+        Import-Module -Name $script:Manifest -Force -ErrorAction Stop
         @(Get-Command -Module MopsPS).Count | Should -Be $before
-        @(Get-MopsRule UTM001).Count | Should -Be 1
+        @(Get-MopsRule -Id UTM001).Count | Should -Be 1
+        ('Email', 'ada@example.com' | Import-MopsExport -Content).Email | Should -Be 'ada@example.com'
     }
 
-    It 'uses approved verbs' {
-        $approved = (Get-Verb).Verb
-        foreach ($command in Get-Command -Module MopsPS) {
-            $approved | Should -Contain $command.Verb
-        }
+    It 'can be removed and imported again' {
+        Remove-Module -Name MopsPS
+        Get-Command -Module MopsPS | Should -BeNullOrEmpty
+        Import-Module -Name $script:Manifest -ErrorAction Stop
+        ('Email', 'ada@example.com' | Import-MopsExport -Content).Email | Should -Be 'ada@example.com'
+    }
+
+    It 'says what to import when its script module alone is imported' {
+        # A job is a process of its own.
+        $psm1 = [System.IO.Path]::ChangeExtension($script:Manifest, '.psm1')
+        $text = Start-Job -ScriptBlock { try { Import-Module -Name $using:psm1 -ErrorAction Stop } catch { "$_" } } | Receive-Job -Wait -AutoRemoveJob
+        "$text" | Should -Match 'MopsPS\.psd1'
+    }
+
+    It 'works beside another module that has loaded an older CsvHelper' {
+        $library = [System.IO.Path]::Combine("$TestDrive", 'CsvHelper.dll')
+        $manifest = $script:Manifest
+        $output = Start-Job -ScriptBlock {
+            Add-Type -OutputAssembly $using:library -TypeDefinition 'namespace CsvHelper { public class CsvReader { public static string Owner = "theirs"; } }'
+            $null = [System.Reflection.Assembly]::LoadFrom($using:library)
+            Import-Module -Name $using:manifest -ErrorAction Stop
+            ('Email;Country', 'ada@example.com;Germany' | Import-MopsExport -Content).Country
+            [CsvHelper.CsvReader]::Owner
+        } | Receive-Job -Wait -AutoRemoveJob
+        $output | Should -Be @('Germany', 'theirs')
+    }
+}
+
+Describe 'The build for Windows PowerShell' {
+    It 'is loaded by its own loader, which gives the same assembly the second time' {
+        $base = [System.IO.Path]::GetDirectoryName($script:Manifest)
+        $folder = [System.IO.Path]::Combine($base, 'bin', 'netstandard2.0')
+        $output = Start-Job -ScriptBlock {
+            $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($using:base, 'MopsPS.Model.dll'))
+            $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($using:folder, 'MopsPS.Loader.dll'))
+            $assembly = [MopsPS.Loader.ModuleFolder]::Load($using:folder)
+            Import-Module -Assembly $assembly
+            ('Email;Country', 'ada@example.com;Germany' | Import-MopsExport -Content).Country
+            [object]::ReferenceEquals($assembly, [MopsPS.Loader.ModuleFolder]::Load($using:folder))
+            [System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName($assembly.Location))
+        } | Receive-Job -Wait -AutoRemoveJob
+        $output | Should -Be @('Germany', $true, 'netstandard2.0')
     }
 }
 
@@ -44,32 +85,54 @@ Describe 'Help' {
         foreach ($command in Get-Command -Module MopsPS) {
             $help = Get-Help -Name $command.Name -Full
             $help.Synopsis | Should -Not -BeNullOrEmpty -Because $command.Name
-            $help.description | Should -Not -BeNullOrEmpty -Because $command.Name
+            $help.Synopsis | Should -Not -Match '\[\[?-' -Because "$($command.Name) has a synopsis of its own"
+            "$($help.description.Text)" | Should -Not -BeNullOrEmpty -Because $command.Name
             @($help.examples.example).Count | Should -BeGreaterOrEqual 3 -Because $command.Name
+            foreach ($example in $help.examples.example) {
+                "$($example.code)" | Should -Match $command.Name -Because "$($command.Name), $($example.title)"
+            }
         }
     }
 
     It 'describes each parameter of each cmdlet' {
         foreach ($command in Get-Command -Module MopsPS) {
-            foreach ($parameter in (Get-Help -Name $command.Name -Full).parameters.parameter) {
-                $parameter.description | Should -Not -BeNullOrEmpty -Because "$($command.Name) -$($parameter.name)"
+            $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+            $names = $command.Parameters.Keys | Where-Object { $common -notcontains $_ } | Sort-Object
+            $described = (Get-Help -Name $command.Name -Full).parameters.parameter
+            $described.name | Where-Object { $common -notcontains $_ } | Sort-Object | Should -Be $names -Because $command.Name
+            foreach ($parameter in $described) {
+                "$($parameter.description.Text)" | Should -Not -BeNullOrEmpty -Because "$($command.Name) -$($parameter.name)"
             }
         }
     }
 
-    It 'has the page <_>' -ForEach 'about_MopsPS', 'about_MopsPS_Policy', 'about_MopsPS_Utm' {
-        "$(Get-Help -Name $_)" | Should -Match $_
+    It 'says what each cmdlet writes' {
+        foreach ($command in Get-Command -Module MopsPS) {
+            "$((Get-Help -Name $command.Name -Full).returnValues.returnValue.type.name)" | Should -Not -BeNullOrEmpty -Because $command.Name
+        }
+    }
+
+    It 'has each about page that the module ships' {
+        $pages = Get-ChildItem -Path ([System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($script:Manifest), 'en-US', 'about_*.help.txt'))
+        $pages.Count | Should -BeGreaterOrEqual 3
+        foreach ($page in $pages) {
+            $name = $page.Name -replace '\.help\.txt$', ''
+            "$(Get-Help -Name $name)" | Should -Match $name
+        }
     }
 }
 
-Describe 'Completion' {
-    It 'offers the presets for -Policy' {
-        $line = 'Get-MopsPolicy -Policy '
-        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain 'strict'
+Describe 'The lists of results' {
+    It 'give an item by its number' {
+        $result = 'https://www.example.com/?utm_source=Google' | Test-MopsUtm -Policy default
+        $result.Findings[0] | Should -BeOfType ([MopsPS.Finding])
+        $result.Findings[0].RuleId | Should -Be @($result.Findings)[0].RuleId
+        $result.Findings[-1].RuleId | Should -Be @($result.Findings)[-1].RuleId
     }
 
-    It 'offers the severities' {
-        $line = 'Get-MopsRule -Severity '
-        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain 'Warning'
+    It 'read as rule ids in a CSV file' {
+        $row = 'https://www.example.com/?utm_source=Google' | Test-MopsUtm -Policy default | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv
+        $row.Findings | Should -Match '^UTM\d{3}(; UTM\d{3})*$'
+        $row.Kpis | Should -BeNullOrEmpty
     }
 }

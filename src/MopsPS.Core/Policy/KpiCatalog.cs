@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Funnel;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -14,6 +15,7 @@ public static class KpiCatalog
     {
         DuplicateKpis.All,
         UtmKpis.All,
+        FunnelKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a KPI by id, without regard to case.</summary>

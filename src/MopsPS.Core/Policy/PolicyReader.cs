@@ -19,6 +19,7 @@ internal static class PolicyReader
             Path = path,
             Utm = UtmPolicyReader.Read(root.Section("utm"), from.Utm, problems),
             Naming = NamingReader.Read(root.Section("naming"), from.Naming, problems),
+            Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),

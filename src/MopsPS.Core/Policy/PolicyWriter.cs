@@ -24,6 +24,7 @@ public static class PolicyWriter
             json.WriteString("extends", policy.Preset);
             UtmPolicyWriter.Write(json, policy.Utm);
             json.Table("naming", policy.Naming, Convention);
+            FunnelPolicyWriter.Write(json, policy.Funnel);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Funnel;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -12,6 +13,7 @@ public static class RuleCatalog
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
         UtmRules.All,
+        FunnelRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a rule by id or name, without regard to case.</summary>

@@ -28,6 +28,9 @@ public sealed class RuleSet
     /// <summary>The rules as set, in the order of their ids.</summary>
     public IEnumerable<RuleInfo> Rules => RuleCatalog.All.Select(rule => _rules[rule.Id]);
 
+    /// <summary>Whether what is suppressed depends on what was checked, so that findings of two alike links may differ.</summary>
+    internal bool SuppressesByTarget => _suppressions.Values.Any(list => list.Any(suppression => suppression.Target is not null));
+
     /// <summary>Whether a rule runs.</summary>
     /// <param name="rule">The rule.</param>
     public bool IsEnabled(RuleInfo rule) => _rules[rule.Id].IsEnabled;

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using System.Threading;
 
 namespace MopsPS.Core.Records;
 
@@ -34,8 +35,17 @@ public sealed record ImportOptions
     /// <summary>Whether formula escapes that Export-MopsRecord wrote are taken back.</summary>
     public bool UnescapeFormula { get; init; } = true;
 
+    /// <summary>
+    /// Whether the caller will ask for the line of every row. Lines are then counted while reading; else a line is found when it is asked
+    /// for, which makes clean rows cheaper and each question dearer. Both give the same lines.
+    /// </summary>
+    public bool CountsLines { get; init; }
+
     /// <summary>Receives every bad row as it is met; null to ignore them.</summary>
     public Action<RecordProblem>? OnProblem { get; init; }
+
+    /// <summary>Stops a read that takes long within one call, as opening a large workbook does; whoever reads row by row asks by itself.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>The culture that numbers and dates of a workbook are written in; invariant by default.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace MopsPS.Core.Records;
 
@@ -56,7 +55,7 @@ public sealed class RecordCursor : RecordReader
     public override bool Read() => false;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> GetUtf8(int column) => GetString(column) is { } text ? Encoding.UTF8.GetBytes(text) : default;
+    public override ReadOnlySpan<byte> GetUtf8(int column) => _record is { } record ? record.GetUtf8(_columns[column]) : default;
 
     /// <inheritdoc/>
     public override string? GetString(int column) => _record?[_columns[column]];

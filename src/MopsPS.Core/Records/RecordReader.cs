@@ -20,6 +20,9 @@ public abstract class RecordReader : IDisposable
     /// <summary>How the input was understood; null where the reader detects nothing.</summary>
     public virtual ExportFormat? Format => null;
 
+    /// <summary>How many lines were passed over so far that a report puts below its table: totals, copyright, who made it. They are no rows.</summary>
+    public virtual int FooterLines => 0;
+
     /// <summary>Goes to the next row. Bad rows are reported to the sink given on opening and treated as the options say.</summary>
     /// <returns>False at the end of the input.</returns>
     public abstract bool Read();

@@ -41,7 +41,7 @@ internal static class LinkCorrection
         if (separator.Length == 1)
         {
             if (result.Any(char.IsWhiteSpace)) result = string.Join(separator, result.Split([' ', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
-            if (HasSeparator(link, name)) result = result.Replace(separator == "-" ? '_' : '-', separator[0]);
+            if (HasSeparator(link.Policy, name)) result = result.Replace(separator == "-" ? '_' : '-', separator[0]);
         }
 
         if (link.Policy.Lowercase && Lower(link, name, result) is { } lower) result = lower;
@@ -50,8 +50,8 @@ internal static class LinkCorrection
     }
 
     /// <summary>Whether the policy's separator is asked of a parameter: of those that name things and have no naming convention.</summary>
-    public static bool HasSeparator(UtmLink link, string name) =>
-        link.Policy.Separator.Length == 1 && name is "source" or "medium" or "campaign" or "content" && !link.Policy.Naming.ContainsKey(name);
+    public static bool HasSeparator(UtmPolicy policy, string name) =>
+        policy.Separator.Length == 1 && name is "source" or "medium" or "campaign" or "content" && !policy.Naming.ContainsKey(name);
 
     /// <summary>The naming convention of a parameter, or null.</summary>
     public static NamingConvention? Convention(UtmLink link, string name) =>

@@ -53,6 +53,7 @@ public sealed record MergeToken(string Text, string Family)
         List<MergeToken>? found = null;
         for (var i = 0; i < value.Length; i++)
         {
+            if (value[i] is not ('{' or '$' or '*' or '%' or '<' or '_' or '[')) continue;
             foreach (var (open, close, family) in Forms)
             {
                 if (string.CompareOrdinal(value, i, open, 0, open.Length) != 0) continue;

@@ -9,8 +9,8 @@ namespace MopsPS.Core.Utm;
 /// <summary>Collects the values of one parameter across all links and finds spellings that look like the same thing.</summary>
 internal sealed class NearDuplicates
 {
-    // Beyond this, values are generated (ids), and comparing them says nothing.
-    private const int MaxValues = 50_000;
+    /// <summary>With more different values they are generated (ids), and comparing them says nothing.</summary>
+    public const int MaxValues = 50_000;
 
     private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
     {
@@ -30,12 +30,23 @@ internal sealed class NearDuplicates
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there are too many different values to compare. No value is kept then, in whatever order they came.</summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>Counts a value.</summary>
-    public void Add(string? value)
+    public void Add(string? value, int times = 1)
     {
-        if (string.IsNullOrWhiteSpace(value)) return;
-        if (_counts.TryGetValue(value!, out var count)) _counts[value!] = count + 1;
-        else if (_counts.Count < MaxValues) _counts.Add(value!, 1);
+        if (IsOver || string.IsNullOrWhiteSpace(value)) return;
+        if (_counts.TryGetValue(value!, out var count)) _counts[value!] = count + times;
+        else if (_counts.Count < MaxValues) _counts.Add(value!, times);
+        else Drop();
+    }
+
+    /// <summary>Counts what another collection counted.</summary>
+    public void Add(NearDuplicates other)
+    {
+        if (other.IsOver) Drop();
+        foreach (var pair in other._counts) Add(pair.Key, pair.Value);
     }
 
     /// <summary>One finding for each group of spellings; the most frequent (or the allowed one) is what the others should be.</summary>
@@ -51,6 +62,12 @@ internal sealed class NearDuplicates
                 UtmRules.NearDuplicate, $"utm_{parameter} has spellings that look like the same thing: {list}.", "all links", "utm_" + parameter,
                 string.Join(", ", ordered.Skip(1)), ordered[0]);
         }
+    }
+
+    private void Drop()
+    {
+        IsOver = true;
+        _counts.Clear();
     }
 
     private IEnumerable<string[]> Groups(string parameter, UtmTaxonomy taxonomy)
@@ -90,7 +107,8 @@ internal sealed class NearDuplicates
                 if (Count(folded[ordered[0]]) >= 3 * Count(folded[rare])) pairs.Add((rare, ordered[0]));
         }
 
-        return [.. pairs.OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
+        // A rare spelling near to several goes to the most frequent of them.
+        return [.. pairs.OrderBy(pair => pair.Item1, StringComparer.Ordinal).ThenByDescending(pair => Count(folded[pair.Item2])).ThenBy(pair => pair.Item2, StringComparer.Ordinal)];
     }
 
     private int Count(List<string> values) => values.Sum(value => _counts[value]);

@@ -21,6 +21,9 @@ internal static class PersonalValue
     private static readonly HashSet<string> NoTopDomain = new(StringComparer.OrdinalIgnoreCase)
         { "js", "mjs", "css", "html", "htm", "png", "jpg", "jpeg", "gif", "svg", "webp", "json", "map", "php", "tgz", "zip" };
 
+    /// <summary>Whether the name of a parameter alone says that a person's data may follow.</summary>
+    public static bool IsKey(string name) => EmailKeys.Contains(name) || PhoneKeys.Contains(name) || NameKeys.Contains(name);
+
     /// <summary>What a parameter holds, or null for nothing personal.</summary>
     /// <returns>A word for people, and the value masked.</returns>
     public static (string What, string Masked)? Of(QueryParameter parameter)
@@ -32,9 +35,8 @@ internal static class PersonalValue
         var plain = value.IndexOf('%') >= 0 ? PercentCoding.Decode(value) : value;
         if (Email(plain) is { } email) return ("an e-mail address", email);
         if (MergeToken.Find(value).Count > 0) return null;
-        if (EmailKeys.Contains(name) && value.Length is 32 or 40 or 64 && value.All(c => PercentCoding.Digit(c) >= 0)) return EmailKeys.Contains(name) ? ("a hashed e-mail address", Masking.Generic(value)) : null;
-        var digits = value.Count(char.IsDigit);
-        if (digits is >= 7 and <= 15 && value.All(c => char.IsDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '.' or '/') &&
+        if (EmailKeys.Contains(name) && value.Length is 32 or 40 or 64 && value.All(c => PercentCoding.Digit(c) >= 0)) return ("a hashed e-mail address", Masking.Generic(value));
+        if (HasFormOfPhone(value) &&
             (PhoneKeys.Contains(name) || IsInternational(parameter.RawValue!)))
         {
             return ("a phone number", Masking.Phone(value));
@@ -70,6 +72,18 @@ internal static class PersonalValue
     {
         var start = raw.StartsWith("+", StringComparison.Ordinal) ? 1 : raw.StartsWith("%2B", StringComparison.OrdinalIgnoreCase) ? 3 : -1;
         return start > 0 && raw.Skip(start).Count(char.IsDigit) >= 8 && char.IsDigit(raw[Math.Min(start, raw.Length - 1)]);
+    }
+
+    private static bool HasFormOfPhone(string value)
+    {
+        var digits = 0;
+        foreach (var c in value)
+        {
+            if (char.IsDigit(c)) digits++;
+            else if (c is not ('+' or ' ' or '-' or '(' or ')' or '.' or '/')) return false;
+        }
+
+        return digits is >= 7 and <= 15;
     }
 
     private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'';

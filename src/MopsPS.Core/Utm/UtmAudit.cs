@@ -10,9 +10,9 @@ public sealed class UtmAudit
 {
     private readonly UtmAuditor _auditor;
     private readonly UtmGrouping _by;
-    private readonly Dictionary<string, Tally> _segments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UtmTally> _segments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _rules = new(StringComparer.Ordinal);
-    private readonly Tally _all = new();
+    private readonly UtmTally _all = new();
     private readonly (string Name, NearDuplicates Values, Func<UtmResult, string?> Value)[] _values =
     [
         ("source", new(), result => result.Source),
@@ -34,24 +34,71 @@ public sealed class UtmAudit
     public void Add(UtmResult result)
     {
         if (result is null) throw new ArgumentNullException(nameof(result));
-        _all.Add(result);
-        if (_by != UtmGrouping.None)
-        {
-            var key = Key(result);
-            if (!_segments.TryGetValue(key, out var tally)) _segments.Add(key, tally = new Tally());
-            tally.Add(result);
-        }
+        Add(result, 1, _by == UtmGrouping.None ? null : Key(result), hasCampaign: true);
+    }
 
+    /// <summary>What the summary is grouped by.</summary>
+    internal UtmGrouping By => _by;
+
+    /// <summary>Whether campaigns are still compared: not once there are too many.</summary>
+    internal bool ComparesCampaigns => !_values[2].Values.IsOver;
+
+    /// <summary>Takes a result in several times.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="times">How many links it stands for.</param>
+    /// <param name="segment">Their segment; null where it is counted apart.</param>
+    /// <param name="hasCampaign">Whether the campaign is that of all these links; else it is counted apart.</param>
+    internal void Add(UtmResult result, int times, string? segment, bool hasCampaign)
+    {
+        _all.Add(result, times);
+        if (segment is not null) Segment(segment).Add(result, times);
         foreach (var finding in result.Findings)
         {
             if (finding.IsSuppressed) continue;
             _rules.TryGetValue(finding.RuleId, out var count);
-            _rules[finding.RuleId] = count + 1;
+            _rules[finding.RuleId] = count + times;
         }
 
-        foreach (var (_, values, value) in _values)
-            if (value(result) is { } text && MergeToken.Find(text).Count == 0 && text.IndexOf("***", StringComparison.Ordinal) < 0) values.Add(text);
+        for (var i = 0; i < (hasCampaign ? 3 : 2); i++)
+        {
+            if (_values[i].Value(result) is { } text && MergeToken.Find(text).Count == 0 && text.IndexOf("***", StringComparison.Ordinal) < 0)
+                _values[i].Values.Add(text, times);
+        }
     }
+
+    /// <summary>Counts links of a segment that <see cref="Add(UtmResult, int, string?, bool)"/> was not told of.</summary>
+    internal void AddSegment(string? segment, UtmTally tally) => Segment(Key(segment)).Add(tally);
+
+    /// <summary>Counts a campaign that <see cref="Add(UtmResult, int, string?, bool)"/> was not told of.</summary>
+    internal void AddCampaign(string campaign, int times) => _values[2].Values.Add(campaign, times);
+
+    /// <summary>Takes in what another collection took in.</summary>
+    internal void Add(UtmAudit other)
+    {
+        _all.Add(other._all);
+        foreach (var pair in other._segments) Segment(pair.Key).Add(pair.Value);
+        foreach (var pair in other._rules)
+        {
+            _rules.TryGetValue(pair.Key, out var count);
+            _rules[pair.Key] = count + pair.Value;
+        }
+
+        for (var i = 0; i < _values.Length; i++) _values[i].Values.Add(other._values[i].Values);
+    }
+
+    /// <summary>The segment of a result.</summary>
+    internal string Key(UtmResult result) => Key(_by switch
+    {
+        UtmGrouping.Source => result.Source,
+        UtmGrouping.Medium => result.Medium,
+        UtmGrouping.Campaign => result.Campaign,
+        UtmGrouping.Channel => result.Channel,
+        UtmGrouping.File => result.Position?.File,
+        _ => result.Owner,
+    });
+
+    /// <summary>The name of a segment.</summary>
+    internal static string Key(string? value) => value is { Length: > 0 } ? value : "(none)";
 
     /// <summary>The summary of what was taken in so far.</summary>
     public UtmSummary Summarize()
@@ -70,42 +117,17 @@ public sealed class UtmAudit
             })],
             Rules = [.. _rules.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new UtmRuleCount { RuleId = pair.Key, Name = RuleCatalog.Find(pair.Key)!.Name, Count = pair.Value })],
+            NotCompared = [.. _values.Where(item => item.Values.IsOver).Select(item => "utm_" + item.Name)],
             Findings = [.. _values.SelectMany(item => item.Values.Find(item.Name, _auditor.Taxonomy, _auditor.Rules))],
             Kpis = [Compliance(_all, null), .. segments.Select(pair => Compliance(pair.Value, $"{_by.ToString().ToLowerInvariant()} = {pair.Key}"))],
         };
     }
 
-    private Kpi Compliance(Tally tally, string? segment) => UtmKpis.Compliance.Ratio(_auditor.Policy, tally.Compliant, tally.Counted, segment);
-
-    private string Key(UtmResult result) => (_by switch
+    private UtmTally Segment(string key)
     {
-        UtmGrouping.Source => result.Source,
-        UtmGrouping.Medium => result.Medium,
-        UtmGrouping.Campaign => result.Campaign,
-        UtmGrouping.Channel => result.Channel,
-        UtmGrouping.File => result.Position?.File,
-        _ => result.Owner,
-    }) is { Length: > 0 } key ? key : "(none)";
-
-    private sealed class Tally
-    {
-        public int Links { get; private set; }
-
-        public int Tagged { get; private set; }
-
-        public int Counted { get; private set; }
-
-        public int Compliant { get; private set; }
-
-        public int Correctable { get; private set; }
-
-        public void Add(UtmResult result)
-        {
-            Links++;
-            if (result.IsTagged) Tagged++;
-            if (result.IsCompliant is not null) Counted++;
-            if (result.IsCompliant == true) Compliant++;
-            if (result.CorrectedUrl is not null) Correctable++;
-        }
+        if (!_segments.TryGetValue(key, out var tally)) _segments.Add(key, tally = new UtmTally());
+        return tally;
     }
+
+    private Kpi Compliance(UtmTally tally, string? segment) => UtmKpis.Compliance.Ratio(_auditor.Policy, tally.Compliant, tally.Counted, segment);
 }

@@ -12,6 +12,7 @@ internal sealed class UtmLink
     private readonly RuleSet _rules;
     private readonly Dictionary<QueryParameter, string> _masked = [];
     private readonly List<Finding> _findings = [];
+    private readonly List<(string Name, QueryParameter Parameter)> _utm = [];
 
     public UtmLink(string text, SourcePosition? position, string? page, UtmPolicy policy, UtmTaxonomy taxonomy, RuleSet rules, IReadOnlyDictionary<string, NamingConvention> naming)
     {
@@ -23,6 +24,9 @@ internal sealed class UtmLink
         Taxonomy = taxonomy;
         Url = WebUrl.Parse(text);
         Shape = LinkShape.Of(Url);
+        foreach (var parameter in Shape.Parameters)
+            if (LinkShape.NameOf(parameter) is { } name) _utm.Add((name, parameter));
+        IsTagged = _utm.Count > 0 || Shape.Parameters.Any(parameter => parameter.Name.StartsWith(UtmKeys.Prefix, StringComparison.OrdinalIgnoreCase));
         foreach (var parameter in Shape.Parameters)
         {
             if (PersonalValue.Of(parameter) is not (var what, var masked)) continue;
@@ -62,17 +66,15 @@ internal sealed class UtmLink
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>The UTM parameters: short name and parameter, names repaired.</summary>
-    public IEnumerable<(string Name, QueryParameter Parameter)> Utm => Shape.Parameters
-        .Select(parameter => (Name: LinkShape.NameOf(parameter), parameter)).Where(pair => pair.Name is not null)!;
+    public IReadOnlyList<(string Name, QueryParameter Parameter)> Utm => _utm;
 
     /// <summary>Whether there is any UTM parameter, misspelled ones included.</summary>
-    public bool IsTagged => Shape.Parameters.Any(parameter =>
-        LinkShape.NameOf(parameter) is not null || parameter.Name.StartsWith(UtmKeys.Prefix, StringComparison.OrdinalIgnoreCase));
+    public bool IsTagged { get; }
 
     /// <summary>The first value of a UTM parameter, or null.</summary>
     public string? Value(string name)
     {
-        foreach (var (found, parameter) in Utm)
+        foreach (var (found, parameter) in _utm)
             if (found == name && parameter.Value.Trim().Length > 0) return parameter.Value;
         return null;
     }
@@ -80,7 +82,7 @@ internal sealed class UtmLink
     /// <summary>The first value of a UTM parameter as it may be shown, or null.</summary>
     public string? Shown(string name)
     {
-        foreach (var (found, parameter) in Utm)
+        foreach (var (found, parameter) in _utm)
             if (found == name && parameter.Value.Trim().Length > 0) return Show(parameter);
         return null;
     }

@@ -36,6 +36,9 @@ internal sealed class UtmTaxonomy
         Add("campaign", policy.Campaigns);
     }
 
+    /// <summary>Whether the policy lists values for a parameter.</summary>
+    public bool Has(string parameter) => _terms.ContainsKey(parameter);
+
     /// <summary>Looks a value up.</summary>
     /// <returns>How it stands, and the value as it should be written (for an unknown one the nearest, or null).</returns>
     public (TermMatch Match, string? Value) Find(string parameter, string value)

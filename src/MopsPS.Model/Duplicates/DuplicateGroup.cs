@@ -16,7 +16,7 @@ public sealed class DuplicateGroup
     public DuplicateGroup(int number, IReadOnlyList<DuplicateMember> members, double score, DuplicateMember survivor, string survivorReason)
     {
         Number = number;
-        Members = members ?? throw new ArgumentNullException(nameof(members));
+        Members = ResultList<DuplicateMember>.Of(members ?? throw new ArgumentNullException(nameof(members)));
         if (members.Count < 2) throw new ArgumentException("A group has two or more members.", nameof(members));
         Score = score;
         Survivor = survivor ?? throw new ArgumentNullException(nameof(survivor));
@@ -39,7 +39,7 @@ public sealed class DuplicateGroup
     public IReadOnlyList<DuplicateMember> Members { get; }
 
     /// <summary>The pairs that link them; of a large group the surest ones.</summary>
-    public IReadOnlyList<DuplicatePair> Pairs { get; init; } = [];
+    public IReadOnlyList<DuplicatePair> Pairs { get; init => field = ResultList<DuplicatePair>.Of(value); } = ResultList<DuplicatePair>.Empty;
 
     /// <summary>
     /// Pairs that lead out of the group and are worth a look: each has one member of this group and one record of another group or of none, and a score from the

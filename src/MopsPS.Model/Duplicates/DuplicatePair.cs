@@ -37,7 +37,7 @@ public sealed class DuplicatePair
     public DuplicateBand Band { get; init; }
 
     /// <summary>The waterfall, field by field; empty unless -Explain asked for it.</summary>
-    public IReadOnlyList<DuplicateEvidence> Evidence { get; init; } = [];
+    public IReadOnlyList<DuplicateEvidence> Evidence { get; init => field = ResultList<DuplicateEvidence>.Of(value); } = ResultList<DuplicateEvidence>.Empty;
 
     /// <summary>The fields in one sentence, the strongest first; null without evidence. Holds no values.</summary>
     public string? Reason => Evidence.Count == 0 ? null : string.Join(", ", Evidence.OrderByDescending(step => Math.Abs(step.Weight)).ThenBy(step => step.Field, StringComparer.Ordinal));

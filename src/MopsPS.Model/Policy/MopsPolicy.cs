@@ -28,6 +28,9 @@ public sealed class MopsPolicy
     public IReadOnlyDictionary<string, NamingConvention> Naming { get; init; } =
         new Dictionary<string, NamingConvention>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How the funnel is counted.</summary>
+    public FunnelPolicy Funnel { get; init; } = new();
+
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +40,7 @@ public sealed class MopsPolicy
         new Dictionary<string, RuleSetting>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Findings that the team has accepted for a time.</summary>
-    public IReadOnlyList<Suppression> Suppressions { get; init; } = Array.Empty<Suppression>();
+    public IReadOnlyList<Suppression> Suppressions { get; init => field = ResultList<Suppression>.Of(value); } = ResultList<Suppression>.Empty;
 
     /// <summary>Reads like <c>default 1 (mops.policy.json)</c>.</summary>
     public override string ToString() => Path is null ? $"{Name} {Version}" : $"{Name} {Version} ({System.IO.Path.GetFileName(Path)})";

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace MopsPS;
@@ -13,7 +12,10 @@ public sealed class NamingConvention
     public string Separator { get; init; } = "_";
 
     /// <summary>The parts in order.</summary>
-    public IReadOnlyList<NamingPart> Parts { get; init; } = Array.Empty<NamingPart>();
+    public IReadOnlyList<NamingPart> Parts { get; init => field = ResultList<NamingPart>.Of(value); } = ResultList<NamingPart>.Empty;
+
+    /// <summary>Reads like <c>quarter_region_name</c>.</summary>
+    public override string ToString() => string.Join(Separator, Parts);
 }
 
 /// <summary>One part of a name. Exactly one of <see cref="Values"/>, <see cref="Pattern"/>, <see cref="Date"/> says what it may be; none means any text.</summary>
@@ -23,7 +25,7 @@ public sealed class NamingPart
     public string Name { get; init; } = string.Empty;
 
     /// <summary>The allowed values; empty where another form applies.</summary>
-    public IReadOnlyList<string> Values { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Values { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>A regular expression that the whole part must match; null where another form applies. Runs with a time limit.</summary>
     public string? Pattern { get; init; }
@@ -36,4 +38,7 @@ public sealed class NamingPart
 
     /// <summary>The longest part in characters; 0 for no limit.</summary>
     public int MaxLength { get; init; }
+
+    /// <summary>The name; in brackets where the part may be left out.</summary>
+    public override string ToString() => Optional ? $"[{Name}]" : Name;
 }

@@ -15,10 +15,10 @@ public sealed class PolicyTestResult : IMopsResult
     {
         Title = title;
         Policy = policy;
-        Problems = problems ?? throw new ArgumentNullException(nameof(problems));
+        Problems = ResultList<PolicyProblem>.Of(problems ?? throw new ArgumentNullException(nameof(problems)));
         ErrorCount = problems.Count(problem => problem.Severity == Severity.Error);
         WarningCount = problems.Count(problem => problem.Severity == Severity.Warning);
-        Findings = problems.Select(ToFinding).ToArray();
+        Findings = ResultList<Finding>.Of(problems.Select(ToFinding).ToArray());
     }
 
     /// <summary>The file or preset that was tested.</summary>
@@ -43,7 +43,7 @@ public sealed class PolicyTestResult : IMopsResult
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>Empty: a policy test has no metrics.</summary>
-    public IReadOnlyList<Kpi> Kpis => Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis => ResultList<Kpi>.Empty;
 
     /// <summary>Reads like <c>mops.policy.json: 2 errors, 1 warnings</c>.</summary>
     public override string ToString() => $"{Title}: {ErrorCount} errors, {WarningCount} warnings";

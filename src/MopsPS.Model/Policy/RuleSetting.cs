@@ -8,4 +8,7 @@ public sealed class RuleSetting
 
     /// <summary>The severity; null leaves it as it is.</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>Reads like <c>off</c> or <c>Warning</c>.</summary>
+    public override string ToString() => Enabled == false ? "off" : Severity?.ToString() ?? "on";
 }

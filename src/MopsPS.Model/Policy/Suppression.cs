@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace MopsPS;
 
@@ -19,4 +20,7 @@ public sealed class Suppression
 
     /// <summary>The last day (UTC) on which it holds; required.</summary>
     public DateTime Expires { get; init; }
+
+    /// <summary>Reads like <c>UTM014 until 2027-03-31: the old blog has no https</c>.</summary>
+    public override string ToString() => $"{Rule} until {Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {Reason}";
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace MopsPS;
@@ -16,7 +15,7 @@ public sealed class GateResult : IMopsResult
     public int ExitCode { get; init; }
 
     /// <summary>Why it did not pass; empty where it did.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Reasons { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>How many results, findings and KPIs came in.</summary>
     public int InputCount { get; init; }
@@ -49,10 +48,10 @@ public sealed class GateResult : IMopsResult
     public bool? IsCompliant => Passed;
 
     /// <summary>Empty: the findings belong to the results that came in.</summary>
-    public IReadOnlyList<Finding> Findings => Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings => ResultList<Finding>.Empty;
 
     /// <summary>Empty: the KPIs belong to the results that came in.</summary>
-    public IReadOnlyList<Kpi> Kpis => Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis => ResultList<Kpi>.Empty;
 
     /// <summary>Reads like <c>Gate failed (1): 3 findings of severity Error or above</c>.</summary>
     public override string ToString() => Passed ? "Gate passed (0)"

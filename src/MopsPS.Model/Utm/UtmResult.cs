@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace MopsPS;
@@ -49,7 +48,7 @@ public sealed class UtmResult : IMopsResult
     public bool? IsCompliant { get; init; }
 
     /// <summary>What was found.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>The link with everything corrected that is certain; null where nothing is, or where the link holds personal data.</summary>
     public string? CorrectedUrl { get; init; }
@@ -64,7 +63,7 @@ public sealed class UtmResult : IMopsResult
     public string Title => Url;
 
     /// <summary>A single link has no metrics; the summary does.</summary>
-    public IReadOnlyList<Kpi> Kpis => Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis => ResultList<Kpi>.Empty;
 
     /// <summary>Reads like <c>not compliant (2 findings): https://…</c>.</summary>
     public override string ToString() =>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 
@@ -51,16 +50,19 @@ public sealed class UtmSummary : IMopsResult
     public int Correctable { get; init; }
 
     /// <summary>The counts of each segment, most links first; empty without grouping.</summary>
-    public IReadOnlyList<UtmSegment> Segments { get; init; } = Array.Empty<UtmSegment>();
+    public IReadOnlyList<UtmSegment> Segments { get; init => field = ResultList<UtmSegment>.Of(value); } = ResultList<UtmSegment>.Empty;
 
     /// <summary>How often each rule found something that is not suppressed, most often first.</summary>
-    public IReadOnlyList<UtmRuleCount> Rules { get; init; } = Array.Empty<UtmRuleCount>();
+    public IReadOnlyList<UtmRuleCount> Rules { get; init => field = ResultList<UtmRuleCount>.Of(value); } = ResultList<UtmRuleCount>.Empty;
 
     /// <summary>Spellings of the same value across the links.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = Array.Empty<Finding>();
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
+
+    /// <summary>The parameters with more than 50,000 different values: those are generated, and their spellings were not compared.</summary>
+    public IReadOnlyList<string> NotCompared { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>UTM compliance of all links, then of each segment.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init; } = Array.Empty<Kpi>();
+    public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
 
     /// <summary>A fixed name.</summary>
     public string Title => "UTM summary";

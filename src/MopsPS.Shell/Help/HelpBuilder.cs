@@ -27,15 +27,10 @@ internal static class HelpBuilder
         {
             var docs = Read(folder);
             var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-            // Get-Help looks below the folder of the assembly that holds the cmdlets, which is the one of the build in use.
-            foreach (var place in new[] { "bin/net8.0", "bin/netstandard2.0" })
-            {
-                var target = Path.Combine(folder, place, "en-US");
-                Directory.CreateDirectory(target);
-                using var stream = new StreamWriter(Path.Combine(target, HelpFile), append: false, text);
-                MamlWriter.Write(docs).Save(stream);
-            }
-
+            // Below the module's own folder: Get-Help forgets the folder of the assembly once the module was imported with -Force.
+            var target = Path.Combine(folder, "en-US");
+            Directory.CreateDirectory(target);
+            using (var stream = new StreamWriter(Path.Combine(target, HelpFile), append: false, text)) MamlWriter.Write(docs).Save(stream);
             WritePages(Path.Combine(folder, "docs", "en-US"), docs, text);
             // The form that MSBuild recognises as a warning.
             foreach (var problem in docs.SelectMany(HelpProblems.Of)) Console.WriteLine($"MopsPS help : warning MOPSHELP : {problem}");

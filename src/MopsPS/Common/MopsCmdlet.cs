@@ -42,6 +42,10 @@ public abstract class MopsCmdlet : PSCmdlet, IDisposable
         WriteProgress(new ProgressRecord(0, activity, at.Status) { PercentComplete = at.Percent, SecondsRemaining = at.SecondsRemaining });
     }
 
+    /// <summary>Writes a file to the pipeline as Get-Item does: with the members that the views of files and the paths of other cmdlets stand on.</summary>
+    /// <param name="file">The full path of a file that exists.</param>
+    protected void WriteFile(string file) => WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+
     /// <summary>Takes the progress bar away.</summary>
     protected void CompleteProgress()
     {

@@ -9,12 +9,13 @@ using MopsPS.Core.Records;
 namespace MopsPS.Common;
 
 /// <summary>
-/// Reads any pipeline object as a record: a MopsRecord as it is, the entries of a dictionary, the properties of anything else.
+/// Reads any pipeline object as a record: a MopsRecord as it is (with what Add-Member gave it), the entries of a dictionary, the properties of anything else.
 /// Objects of the same shape (the same names in the same order) share one schema, so whoever looks up columns does it once per shape.
 /// </summary>
 internal sealed class RecordAccessor
 {
     private readonly Dictionary<string, RecordSchema> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<(RecordSchema Schema, string Added), RecordSchema> _extended = [];
     private string[] _names = [];
     private RecordSchema _last = new([]);
     private int _row;
@@ -28,7 +29,7 @@ internal sealed class RecordAccessor
         switch (item.BaseObject)
         {
             case MopsRecord record:
-                return record;
+                return AddedMembers.Of(item) is { Count: > 0 } added ? Extend(record, added) : record;
             case IDictionary table:
                 return Make([.. table.Keys.Cast<object>().Select(key => Text(key) ?? "")], [.. table.Values.Cast<object?>().Select(Text)]);
             default:
@@ -36,7 +37,7 @@ internal sealed class RecordAccessor
                 var values = new List<string?>(_names.Length);
                 foreach (var property in item.Properties)
                 {
-                    if (!property.IsGettable) continue;
+                    if (!property.IsGettable || (IsOfTransport(property.Name) && HandedOver.IsCopy(item))) continue;
                     names.Add(property.Name);
                     values.Add(Text(Value(property)));
                 }
@@ -70,6 +71,21 @@ internal sealed class RecordAccessor
         {
             return null;
         }
+    }
+
+    // Jobs and remote sessions write these on every object that they hand over; they are no part of the data.
+    private static bool IsOfTransport(string name) => name is "PSComputerName" or "RunspaceId" or "PSShowComputerName" or "PSSourceJobInstanceId";
+
+    private MopsRecord Extend(MopsRecord record, IReadOnlyList<PSPropertyInfo> added)
+    {
+        var schema = record.Schema;
+        var names = added.Select(property => property.Name).Where(name => schema.IndexOf(name) < 0).ToArray();
+        var key = (schema, string.Join("\u0000", names));
+        if (!_extended.TryGetValue(key, out var extended)) _extended.Add(key, extended = new RecordSchema([.. schema.Columns, .. names], schema.Source));
+        var values = new string?[extended.Count];
+        for (var i = 0; i < schema.Count; i++) values[i] = record[i];
+        foreach (var property in added) values[extended.IndexOf(property.Name)] = Text(Value(property));
+        return new MopsRecord(extended, values, record.Row, record.Line);
     }
 
     private MopsRecord Make(string[] names, string?[] values)

@@ -27,11 +27,13 @@ public sealed class GetMopsRuleCommand : MopsCmdlet
     /// <summary>The id or name of the rules, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleCompleter))]
     public string[] Id { get; set; } = ["*"];
 
     /// <summary>The area, with wildcards, for example Utm.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(AreaCompleter))]
     public string Area { get; set; } = "*";
 
     /// <summary>Only rules of these severities.</summary>

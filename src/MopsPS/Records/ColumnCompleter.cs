@@ -23,18 +23,18 @@ public sealed class ColumnCompleter : IArgumentCompleter
 
     private static IEnumerable<string> Columns(IDictionary parameters)
     {
-        var path = First(parameters["LiteralPath"] ?? parameters["Path"]);
+        var path = CompletionContext.First(parameters["LiteralPath"] ?? parameters["Path"]);
         if (path is null) return [];
         try
         {
-            var file = Resolve(path, isLiteral: parameters.Contains("LiteralPath"));
+            var file = CompletionContext.Resolve(path, isLiteral: parameters.Contains("LiteralPath"));
             if (file is null) return [];
             using var reader = ExportReader.Open(file, new ImportOptions
             {
-                Delimiter = First(parameters["Delimiter"]) is { Length: 1 } delimiter ? delimiter[0] : null,
-                Encoding = First(parameters["Encoding"]) is { } encoding ? EncodingParameter.Find(encoding) : null,
-                Section = First(parameters["Section"]),
-                Sheet = First(parameters["Sheet"]),
+                Delimiter = CompletionContext.First(parameters["Delimiter"]) is { Length: 1 } delimiter ? delimiter[0] : null,
+                Encoding = CompletionContext.First(parameters["Encoding"]) is { } encoding ? EncodingParameter.Find(encoding) : null,
+                Section = CompletionContext.First(parameters["Section"]),
+                Sheet = CompletionContext.First(parameters["Sheet"]),
             });
             return reader.Schema.Columns;
         }
@@ -43,23 +43,5 @@ public sealed class ColumnCompleter : IArgumentCompleter
             // A completion must not disturb the command line; the command itself will say what is wrong.
             return [];
         }
-    }
-
-    private static string? First(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        null => null,
-        string text => text,
-        IEnumerable many => many.Cast<object?>().Select(item => item?.ToString()).FirstOrDefault(),
-        var other => other.ToString(),
-    };
-
-    // A completer has no session state of its own; the runspace that completes has.
-    private static string? Resolve(string path, bool isLiteral)
-    {
-        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddScript(isLiteral
-            ? "param($path) $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path)"
-            : "param($path) $ExecutionContext.SessionState.Path.GetResolvedProviderPathFromPSPath($path, [ref]$null)").AddArgument(path);
-        return shell.Invoke().Select(file => file.ToString()).FirstOrDefault();
     }
 }

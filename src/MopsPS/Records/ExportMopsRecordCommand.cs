@@ -10,7 +10,8 @@ namespace MopsPS.Records;
 /// <summary>Writes records to a CSV, TSV, Excel, JSON or JSON Lines file, whole or not at all.</summary>
 /// <remarks>
 /// <para>The file takes its place only when everything is written: an error or Ctrl-C leaves the old file as it was. Records with different columns are
-/// written with all columns. Text that a spreadsheet would run as a formula gets an apostrophe in front, in CSV and TSV; signed numbers and phone numbers do not.</para>
+/// written with all columns. What an Excel workbook cannot hold (1,048,576 rows with the header, 16,384 columns, 32,767 characters in a cell) is an
+/// error, and nothing is written. Text that a spreadsheet would run as a formula gets an apostrophe in front, in CSV and TSV; signed numbers and phone numbers do not.</para>
 /// </remarks>
 /// <example>
 /// <para>Keeps the contacts in Germany.</para>
@@ -96,6 +97,10 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
         {
             _file.Add(record.Schema.Columns, record.Values);
         }
+        catch (WorkbookLimitException exception)
+        {
+            StopAtLimit(exception);
+        }
         catch (IOException exception)
         {
             ThrowTerminatingError(MopsErrors.FileNotWritten(Target, exception));
@@ -124,8 +129,12 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
                 new InvalidDataException($"The encoding {Encoding} lacks a character of the records; '{Target}' was not written. Use utf-8.", exception),
                 "MopsCharacterNotEncodable", ErrorCategory.InvalidData, Target));
         }
+        catch (WorkbookLimitException exception)
+        {
+            StopAtLimit(exception);
+        }
 
-        if (PassThru) WriteObject(new FileInfo(Target));
+        if (PassThru) WriteFile(Target);
     }
 
     /// <inheritdoc/>
@@ -134,6 +143,9 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
         if (disposing) _file?.Dispose();
         base.Dispose(disposing);
     }
+
+    private void StopAtLimit(WorkbookLimitException exception) => ThrowTerminatingError(new ErrorRecord(
+        new InvalidDataException($"'{Target}' was not written. {exception.Message}", exception), "MopsWorkbookLimit", ErrorCategory.LimitsExceeded, Target));
 
     private RecordFile? Open(RecordWriteOptions options)
     {

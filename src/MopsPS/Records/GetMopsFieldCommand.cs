@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using MopsPS.Common;
@@ -52,7 +53,7 @@ public sealed class GetMopsFieldCommand : MopsCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The records: MopsRecord or any objects with properties. The first one says the columns.</summary>
+    /// <summary>The records: MopsRecord or any objects with properties, of which the first says the columns; or files as Get-ChildItem gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
     public PSObject? InputObject { get; set; }
 
@@ -82,7 +83,14 @@ public sealed class GetMopsFieldCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (List || InputObject is null || _samples.Count >= SampleSize) return;
+        if (List || InputObject is null) return;
+        if (InputObject.BaseObject is FileInfo file)
+        {
+            ReportFile(file.FullName);
+            return;
+        }
+
+        if (_samples.Count >= SampleSize) return;
         var record = _accessor.Read(InputObject);
         _schema ??= record.Schema;
         _samples.Add(ReferenceEquals(record.Schema, _schema) ? record.Values : [.. _schema.Columns.Select(name => record[name])]);
@@ -138,7 +146,7 @@ public sealed class GetMopsFieldCommand : MopsCmdlet
         }
         catch (ArgumentException exception)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, "FieldMapInvalid", ErrorCategory.InvalidArgument, FieldMap));
+            ThrowTerminatingError(new ErrorRecord(exception, "MopsFieldMapInvalid", ErrorCategory.InvalidArgument, FieldMap));
         }
     }
 }

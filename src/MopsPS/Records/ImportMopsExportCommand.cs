@@ -12,7 +12,7 @@ namespace MopsPS.Records;
 /// <para>Delimiter, encoding, header line, section and footer are found out; -Verbose says how a file was understood. Values are never re-typed:
 /// ids, phone numbers and postcodes keep their leading zeros. Each record has the columns of the file as properties.</para>
 /// <para>Every bad row is a non-terminating error that names file, row, line and column and says what became of the row; renamed headers are warnings.
-/// Rows in are rows out plus rows reported as left out. A damaged file ends with an error after the rows before the damage; the next file goes on.</para>
+/// Rows in are rows out plus rows reported as left out; lines of a report's footer are no rows, and -Verbose counts them. A damaged file ends with an error after the rows before the damage; the next file goes on.</para>
 /// </remarks>
 /// <example>
 /// <para>Reads the contacts in Germany.</para>
@@ -144,6 +144,8 @@ public sealed class ImportMopsExportCommand : MopsCmdlet
             RaggedRow = RaggedRow,
             DuplicateHeader = DuplicateHeader,
             UnescapeFormula = !NoFormulaUnescape,
+            CountsLines = true,
+            Cancellation = CancellationToken,
             OnProblem = _problems.Report,
         };
     }
@@ -197,6 +199,9 @@ public sealed class ImportMopsExportCommand : MopsCmdlet
         {
             WriteError(MopsErrors.From(exception, name));
         }
+        catch (OperationCanceledException) when (CancellationToken.IsCancellationRequested)
+        {
+        }
         finally
         {
             CompleteProgress();
@@ -219,7 +224,7 @@ public sealed class ImportMopsExportCommand : MopsCmdlet
             ReportProgress(activity, seen, () => stream.CanRead ? stream.Position : length, length);
         }
 
-        WriteVerbose($"{name}: {written} records");
+        WriteVerbose($"{name}: {written} records{(reader.FooterLines > 0 ? $", {reader.FooterLines} lines of the report's footer passed over" : "")}");
     }
 
     private static string ContentName(byte[] text)

@@ -83,7 +83,7 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
                 break;
             default:
                 _gate.AddUnusable();
-                var message = $"A {InputObject.BaseObject.GetType().Name} is no result, finding or KPI of MopsPS; pipe in what a Test-Mops… or Measure-Mops… cmdlet writes.";
+                var message = HandedOver.ResultName(InputObject) is { } copy ? HandedOver.Message(copy) : $"A {InputObject.BaseObject.GetType().Name} is no result, finding or KPI of MopsPS; pipe in what a Test-Mops… or Measure-Mops… cmdlet writes.";
                 WriteError(new ErrorRecord(new ArgumentException(message), "MopsGateInputNotUnderstood", ErrorCategory.InvalidType, InputObject));
                 break;
         }

@@ -30,6 +30,7 @@ namespace MopsPS.Reporting;
 [OutputType(typeof(FileInfo), typeof(PSObject))]
 public sealed class ExportMopsReportCommand : MopsFileCmdlet
 {
+    private readonly RecordAccessor _accessor = new();
     private string? _template;
     private MopsReportFormat _format;
     private ReportBuilder? _builder;
@@ -55,6 +56,7 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
 
     /// <summary>The policy whose name and version the report states: a path, a hashtable or a policy object. Without it the nearest mops.policy.json, else the default.</summary>
     [Parameter]
+    [PolicyCompleter]
     public object? Policy { get; set; }
 
     /// <summary>How many rows each section shows; 0 for all. Without it 200 in HTML, 50 in Markdown and all in CSV and JSON.</summary>
@@ -112,7 +114,8 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
     protected override void ProcessRecord()
     {
         if (InputObject is null) return;
-        ReportInput.Add(_builder!, InputObject);
+        if (HandedOver.ResultName(InputObject) is { } copy) WriteError(ReportErrors.InputIsCopy(copy, InputObject));
+        else ReportInput.Add(_builder!, InputObject, _accessor);
         if (PassThru) WriteObject(InputObject);
     }
 
@@ -131,7 +134,7 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
             ReleaseTarget();
             file.Commit();
         });
-        if (!PassThru) WriteObject(new FileInfo(Target));
+        if (!PassThru) WriteFile(Target);
     }
 
     private void Render(ReportDocument report, Stream stream)

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using MopsPS.Common;
 
 namespace MopsPS.Reporting;
 
@@ -10,6 +11,9 @@ internal static class ReportErrors
     public static ErrorRecord NoInput(string path) => new(
         new InvalidOperationException($"Nothing was piped in, so no report '{path}' was written: no input is not a pass. Pipe in results, findings, KPIs or rows, and check that the command before gave any."),
         "MopsReportNoInput", ErrorCategory.InvalidData, path);
+
+    public static ErrorRecord InputIsCopy(string name, object target) => new(
+        new ArgumentException(HandedOver.Message(name)), "MopsReportInputIsCopy", ErrorCategory.InvalidType, target);
 
     public static ErrorRecord TemplateNotUsed(string path) => new(
         new ArgumentException($"The template '{path}' is for HTML reports only. Leave -Template out, or write .html."),

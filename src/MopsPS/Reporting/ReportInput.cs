@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using MopsPS.Common;
 using MopsPS.Core.Reporting;
 
 namespace MopsPS.Reporting;
@@ -11,14 +12,18 @@ internal static class ReportInput
     /// <summary>Adds an object; what is no result, finding or KPI becomes a row of its properties.</summary>
     /// <param name="builder">The report.</param>
     /// <param name="input">The object.</param>
-    public static void Add(ReportBuilder builder, PSObject input)
+    /// <param name="accessor">Reads records, with what a script added to them.</param>
+    public static void Add(ReportBuilder builder, PSObject input, RecordAccessor accessor)
     {
         switch (input.BaseObject)
         {
             case IMopsResult result: builder.Add(result); break;
             case Finding finding: builder.Add(finding); break;
             case Kpi kpi: builder.Add(kpi); break;
-            case MopsRecord record: builder.AddRow("Records", record.Schema.Columns, record.Values); break;
+            case MopsRecord:
+                var record = accessor.Read(input);
+                builder.AddRow("Records", record.Schema.Columns, record.Values);
+                break;
             case string or ValueType: builder.AddRow("Values", ["Value"], [Show(input.BaseObject)]); break;
             default:
                 if (builder.TryAdd(input.BaseObject)) break;

@@ -48,14 +48,17 @@ public sealed class NewMopsUtmLinkCommand : MopsCmdlet
 
     /// <summary>Where the visit comes from: utm_source.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(UtmValueCompleter))]
     public string? Source { get; set; }
 
     /// <summary>The kind of traffic: utm_medium.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(UtmValueCompleter))]
     public string? Medium { get; set; }
 
     /// <summary>The campaign: utm_campaign.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(UtmValueCompleter))]
     public string? Campaign { get; set; }
 
     /// <summary>The paid keyword: utm_term.</summary>
@@ -88,6 +91,7 @@ public sealed class NewMopsUtmLinkCommand : MopsCmdlet
 
     /// <summary>The policy: a path, a preset's name, a hashtable or a policy; without it, the nearest mops.policy.json.</summary>
     [Parameter]
+    [PolicyCompleter]
     public object? Policy { get; set; }
 
     /// <inheritdoc/>

@@ -6,9 +6,11 @@ using System.Management.Automation;
 using System.Text;
 using MopsPS.Common;
 using MopsPS.Core.Records;
+using MopsPS.Core.Records.Fields;
 using MopsPS.Core.Utm;
 using MopsPS.Core.Utm.Links;
 using MopsPS.Policy;
+using MopsPS.Records;
 
 namespace MopsPS.Utm;
 
@@ -43,6 +45,8 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
     private readonly RecordAccessor _accessor = new();
     private UtmAuditor _auditor = null!;
     private UtmAudit? _audit;
+    private UtmColumnAudit _columnAudit = null!;
+    private Encoding? _encoding;
     private RecordSchema? _schema;
     private IReadOnlyList<int> _columns = [];
     private int _owner = -1;
@@ -64,15 +68,22 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
 
     /// <summary>The columns or properties that hold links; without it, their names tell.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
     public string[] Column { get; set; } = [];
 
-    /// <summary>The column or property that says who owns a link.</summary>
+    /// <summary>The column or property that says who owns a link; without it, the one that is known as Owner (Owner, Lead Owner, Contact owner …), where there is one.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
     public string? OwnerField { get; set; }
 
     /// <summary>The address of the page on which the links stand: tagged links to the same site are findings then. HTML that names its own address needs no parameter.</summary>
     [Parameter]
     public string? PageUrl { get; set; }
+
+    /// <summary>The encoding of files of text, for example windows-1252; without it, their bytes tell. A byte order mark wins.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public string? Encoding { get; set; }
 
     /// <summary>Writes one summary in place of the results.</summary>
     [Parameter]
@@ -84,6 +95,7 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
 
     /// <summary>The policy: a path, a preset's name, a hashtable or a policy; without it, the nearest mops.policy.json.</summary>
     [Parameter]
+    [PolicyCompleter]
     public object? Policy { get; set; }
 
     /// <inheritdoc/>
@@ -91,6 +103,10 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
     {
         _auditor = new UtmAuditor(PolicyParameter.Resolve(this, Policy), DateTime.UtcNow);
         if (Summary) _audit = new UtmAudit(_auditor, By);
+        _columnAudit = new UtmColumnAudit(_auditor, PageUrl, _audit);
+        if (Encoding is null) return;
+        _encoding = EncodingParameter.Find(Encoding);
+        if (_encoding is null) ThrowTerminatingError(MopsErrors.EncodingUnknown(Encoding));
     }
 
     /// <inheritdoc/>
@@ -135,8 +151,7 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
         {
             _schema = record.Schema;
             _columns = Columns(record.Schema, "The object", item) ?? [];
-            _owner = OwnerField is null ? -1 : record.Schema.IndexOf(OwnerField);
-            if (OwnerField is not null && _owner < 0) WriteError(UtmErrors.NoColumn("The object", OwnerField, item));
+            _owner = Owner(record.Schema, "The object", item);
         }
 
         foreach (var column in _columns)
@@ -153,14 +168,14 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
             switch (System.IO.Path.GetExtension(file).ToLowerInvariant())
             {
                 case ".html" or ".htm":
-                    var (links, page) = HtmlLinks.Find(Text(file));
+                    var (links, page) = HtmlLinks.Find(TextFile.Read(file, _encoding, HtmlCharset.Find));
                     CheckLinks(file, links, PageUrl ?? page);
                     break;
                 case ".md" or ".markdown":
-                    CheckLinks(file, MarkdownLinks.Find(Text(file)), PageUrl);
+                    CheckLinks(file, MarkdownLinks.Find(TextFile.Read(file, _encoding)), PageUrl);
                     break;
                 case ".txt" when Column.Length == 0:
-                    CheckLinks(file, TextLinks.Find(Text(file)), PageUrl);
+                    CheckLinks(file, TextLinks.Find(TextFile.Read(file, _encoding)), PageUrl);
                     break;
                 default:
                     CheckExport(file);
@@ -181,26 +196,31 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
     private void CheckExport(string file)
     {
         IReadOnlyList<int>? columns = null;
-        var owner = -1;
-        var options = new ImportOptions { OnProblem = problem => WriteError(MopsErrors.BadRow(problem)) };
+        var options = new ImportOptions { Encoding = _encoding, OnProblem = new ProblemSink(this).Report };
         using var reader = ExportReader.Open(file, options, schema =>
         {
             columns = Columns(schema, file, file);
-            owner = OwnerField is null ? -1 : schema.IndexOf(OwnerField);
-            if (OwnerField is not null && owner < 0) WriteError(UtmErrors.NoColumn(file, OwnerField, file));
-            return owner < 0 ? columns ?? [] : [.. columns ?? [], owner];
+            var owner = Summary && By != UtmGrouping.Owner && OwnerField is null ? -1 : Owner(schema, file, file);
+            return columns is null ? [] : owner < 0 ? columns : [.. columns, owner];
         });
         if (columns is null) return;
-        while (reader.Read())
-        {
-            for (var i = 0; i < columns.Count; i++)
-            {
-                if (reader.GetString(i) is not { } url || url.Trim().Length == 0) continue;
-                Check(url, new SourcePosition(file, reader.Row, reader.Line, reader.Schema.Columns[i]), owner < 0 ? null : reader.GetString(columns.Count), PageUrl);
-            }
+        var activity = "Checking " + System.IO.Path.GetFileName(file);
+        _columnAudit.Run(reader, columns.Count, file, _audit is null ? WriteObject : null, rows => ReportProgress(activity, rows, () => 0, 0), CancellationToken);
+    }
 
-            ReportProgress("Checking " + System.IO.Path.GetFileName(file), reader.Row, () => 0, 0);
+    private int Owner(RecordSchema schema, string what, object target)
+    {
+        if (OwnerField is not null)
+        {
+            var column = schema.IndexOf(OwnerField);
+            if (column < 0) WriteError(UtmErrors.NoColumn(what, OwnerField, target));
+            return column;
         }
+
+        var owner = FieldMapper.Map(schema).Get("Owner");
+        if (owner.Conflicts.Count > 0 && By == UtmGrouping.Owner)
+            WriteWarning($"{what} has several columns that could name the owner: {string.Join(", ", owner.Conflicts)}. Links have no owner; say which one with -OwnerField.");
+        return owner.Column;
     }
 
     private IReadOnlyList<int>? Columns(RecordSchema schema, string what, object target)
@@ -214,7 +234,7 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
         }
 
         foreach (var name in Column.Where(name => schema.IndexOf(name) < 0)) WriteError(UtmErrors.NoColumn(what, name, target));
-        return [.. Column.Select(schema.IndexOf).Where(i => i >= 0)];
+        return [.. Column.Select(schema.IndexOf).Where(i => i >= 0).Distinct()];
     }
 
     private void Check(string url, SourcePosition position, string? owner, string? page)
@@ -227,11 +247,5 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
     {
         if (_audit is null) WriteObject(result);
         else _audit.Add(result);
-    }
-
-    private static string Text(string file)
-    {
-        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd();
     }
 }

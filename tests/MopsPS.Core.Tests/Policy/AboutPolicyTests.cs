@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using MopsPS.Core.Funnel;
 using MopsPS.Core.Naming;
 using MopsPS.Core.Policy;
 using MopsPS.Core.Utm;
@@ -41,6 +42,14 @@ public class AboutPolicyTests
         var page = Page("about_MopsPS_Utm");
         var headings = page.Where(line => line.StartsWith("    UTM0", StringComparison.Ordinal)).Select(line => line.Trim());
         Assert.Equal(UtmRules.All.Select(rule => $"{rule.Id} {rule.Name} ({rule.Severity})"), headings);
+    }
+
+    [Fact]
+    public void EachFunnelRuleHasItsHeading()
+    {
+        var page = Page("about_MopsPS_Funnel");
+        var headings = page.Where(line => line.StartsWith("    FUN0", StringComparison.Ordinal)).Select(line => line.Trim());
+        Assert.Equal(FunnelRules.All.Select(rule => $"{rule.Id} {rule.Name} ({rule.Severity})"), headings);
     }
 
     private static string[] Page(string topic)

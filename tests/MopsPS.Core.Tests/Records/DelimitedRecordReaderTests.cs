@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -94,6 +95,60 @@ public class DelimitedRecordReaderTests
     }
 
     [Fact]
+    public void AnUnclosedQuoteInALargeFileDamagesOneRow()
+    {
+        var text = new StringBuilder("a,b\n1,\"open\n");
+        for (var i = 0; i < 9_000_000; i++) text.Append("12,3456\n");
+        var bytes = Encoding.UTF8.GetBytes(text.Append("last,\"x\ny\"\n").ToString());
+        Assert.True(bytes.Length > 1 << 26);
+        var problems = new List<RecordProblem>();
+        using var reader = ExportReader.Open(new MemoryStream(bytes), "x.csv", new ImportOptions { OnProblem = problems.Add });
+        var (rows, last, line) = (0, "", 0);
+        while (reader.Read())
+        {
+            rows++;
+            if (reader.GetUtf8(0).SequenceEqual("last"u8)) (last, line) = (reader.GetString(1), reader.Line);
+        }
+
+        Assert.Equal((9_000_002, "x\ny", 9_000_003), (rows, last, line));
+        Assert.Equal([("UnclosedQuote", 1, 2)], problems.Select(problem => (problem.Kind, problem.Source.Row, problem.Source.Line)));
+    }
+
+    [Theory]
+    [InlineData("Name;Amount\nAnn;1,5\nBob;2,75\nCy;1.000,5\n", ';', "1,5")]
+    [InlineData("Name\tAmount\nAnn\t1,5\nBob\t2,75\n", '\t', "1,5")]
+    [InlineData("Name;Amount;Date\nAnn, Dr.;1,5;31,12\nBob;2,75;1,1\n", ';', "1,5")]
+    public void DecimalCommasAreNoSeparators(string text, char delimiter, string amount)
+    {
+        using var reader = ExportReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv", new ImportOptions());
+        Assert.Equal(delimiter, reader.Format!.Delimiter);
+        Assert.True(reader.Read());
+        Assert.Equal(amount, reader.GetString(1));
+    }
+
+    [Fact]
+    public void AHeaderMayHoldLineBreaks()
+    {
+        var (schema, rows, problems) = Reading.Text("\"Lead\nSource\",\"Created\r\nDate\",Id\nWeb,2026-01-02,7\n");
+        Assert.Equal(["Lead\nSource", "Created\r\nDate", "Id"], schema.Columns);
+        Assert.Equal(["Web", "2026-01-02", "7"], rows.Single());
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void SeparatorsAtTheEndOfLinesAddNothing()
+    {
+        // In the rows only: nothing is lost. In the header, too: a column without a name, which is said.
+        var (schema, rows, problems) = Reading.Text("a;b\n1;2;\n3;4;;\n");
+        Assert.Equal(["a", "b"], schema.Columns);
+        Assert.Equal([["1", "2"], ["3", "4"]], rows);
+        Assert.Empty(problems);
+        (schema, _, problems) = Reading.Text("a;b;\n1;2;\n");
+        Assert.Equal(["a", "b", "Column3"], schema.Columns);
+        Assert.Equal("BlankHeader", Assert.Single(problems).Kind);
+    }
+
+    [Fact]
     public void ReportsQuotesInTheWrongPlaces()
     {
         var (_, rows, problems) = Reading.Text("a,b\n1,x \"y\" z\n\"1\"2,3\n");
@@ -151,6 +206,49 @@ public class DelimitedRecordReaderTests
         Assert.Equal("2", Reading.Bytes(Gzip(Encoding.UTF8.GetBytes("a,b\n1,2\n")), name: "x.csv.gz").Rows[0][1]);
         var bomb = Gzip(Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("0,0\n", 40_000_000))));
         Assert.Equal("BadGzip", Assert.Throws<ExportFormatException>(() => Count(bomb)).Kind);
+    }
+
+    [Fact]
+    public void AGzipFileThatWasCutOffIsNotTakenForAWholeOne()
+    {
+        var text = Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"{i * 7919},{i * 104_729 % 1_000_003}\n")));
+        var whole = Gzip(text);
+        Assert.Equal(60_000, Count(whole));
+        foreach (var length in new[] { whole.Length - 1, whole.Length - 9, whole.Length / 2, 30 })
+            Assert.Equal("BadGzip", Assert.Throws<ExportFormatException>(() => Count(whole[..length])).Kind);
+
+        // Several gzip files in one, as log rotation makes them, are one file.
+        Assert.Equal(120_001, Count([.. whole, .. Gzip(text)]));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><body>Please log in</body></html>\n", "web page")]
+    [InlineData(" \r\n<HTML><table><tr><td>Email</td></tr></table>", "web page")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook/>", "XML")]
+    [InlineData("%PDF-1.7\nabc", "PDF")]
+    public void WhatIsNoExportIsNamed(string text, string what)
+    {
+        var error = Assert.Throws<ExportFormatException>(() => Reading.Text(text));
+        Assert.Equal("UnknownFormat", error.Kind);
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APictureIsNoExport()
+    {
+        var bytes = new byte[4000];
+        new Random(1).NextBytes(bytes);
+        Assert.Equal("UnknownFormat", Assert.Throws<ExportFormatException>(() => Reading.Bytes(bytes)).Kind);
+    }
+
+    [Fact]
+    public void OneDamagedByteDoesNotChangeTheEncodingOfTheFile()
+    {
+        byte[] bytes = [.. "Name,City\nJürgen,Köln\nZoë,"u8, 0xE9, .. "vry\nAnn,Ghent\n"u8];
+        var (_, rows, problems) = Reading.Bytes(bytes);
+        Assert.Equal(["Jürgen", "Köln"], rows[0]);
+        Assert.Equal("\uFFFDvry", rows[1][1]);
+        Assert.Equal(("BadEncoding", 2), (Assert.Single(problems).Kind, problems[0].Source.Row));
     }
 
     [Fact]

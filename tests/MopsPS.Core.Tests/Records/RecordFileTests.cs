@@ -92,6 +92,45 @@ public sealed class RecordFileTests : IDisposable
     }
 
     [Fact]
+    public void WhatDoesNotFitIntoAWorkbookIsSaidAndNothingIsWritten()
+    {
+        Assert.Contains("32767 characters", Refused(file => file.Add(["a"], [new string('x', 32_768)])), StringComparison.Ordinal);
+        Assert.Contains("16384 columns", Refused(file =>
+        {
+            string[] columns = [.. Enumerable.Range(0, 16_385).Select(i => $"c{i}")];
+            file.Add(columns, columns);
+            file.Commit();
+        }), StringComparison.Ordinal);
+        Assert.Contains("1048575 rows", Refused(file =>
+        {
+            string[] columns = ["a"];
+            for (var i = 0; i < 1_048_576; i++) file.Add(columns, columns);
+        }), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
+
+        // The longest cell that fits is written, and other formats have no such limits.
+        using (var file = new RecordFile(At("t.xlsx")))
+        {
+            file.Add(["a"], [new string('x', 32_767)]);
+            file.Commit();
+        }
+
+        using (var file = new RecordFile(At("t.csv")))
+        {
+            file.Add(["a"], [new string('x', 32_768)]);
+            file.Commit();
+        }
+
+        Assert.Equal([32_767, 32_768], new[] { "t.xlsx", "t.csv" }.Select(name => Reading.File(At(name)).Rows.Single()[0]!.Length));
+
+        string Refused(Action<RecordFile> write)
+        {
+            using var file = new RecordFile(At("t.xlsx"));
+            return Assert.Throws<WorkbookLimitException>(() => write(file)).Message;
+        }
+    }
+
+    [Fact]
     public void AMissingFolderIsNamed() =>
         Assert.Contains("its folder does not exist", Assert.Throws<DirectoryNotFoundException>(() => new AtomicFile(At("no/t.csv"))).Message);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using MiniExcelLibs;
@@ -44,9 +45,9 @@ public sealed class XlsxRecordReaderTests
     {
         var bytes = Workbook(["A", null], ["1", "x"], ["2", null]);
         var (records, problems) = Read(bytes);
-        Assert.Equal(["1", "2"], records.Select(record => record["A"]));
+        Assert.Equal(["1;x", "2"], records.Select(record => record["A"]));
         var problem = Assert.Single(problems);
-        Assert.Equal(("RaggedRow", "x", 1, 2, false), (problem.Kind, problem.Value, problem.Source.Row, problem.Source.Line, problem.IsSkipped));
+        Assert.Equal(("RaggedRow", null, 1, 2, false), (problem.Kind, problem.Value, problem.Source.Row, problem.Source.Line, problem.IsSkipped));
         Assert.Equal(["2"], Read(bytes, new ImportOptions { RaggedRow = RaggedRow.Skip }).Records.Select(record => record["A"]));
         Assert.Equal("RaggedRow", Assert.Throws<ExportFormatException>(() => Read(bytes, new ImportOptions { RaggedRow = RaggedRow.Stop })).Kind);
     }
@@ -85,6 +86,32 @@ public sealed class XlsxRecordReaderTests
         Assert.Equal("EmptyFile", Error(Workbook(new object?[][] { [null] })));
 
         static string Error(byte[] bytes) => Assert.Throws<ExportFormatException>(() => Read(bytes)).Kind;
+    }
+
+    [Fact]
+    public void APackedWorkbookIsRead()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Workbook(["A"], ["1"]));
+        Assert.Equal("1", Reading.Bytes(packed.ToArray(), name: "a.xlsx.gz").Rows.Single()[0]);
+    }
+
+    [Fact]
+    public void AWorkbookThatSwellsBeyondMeasureIsRefused()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Workbook(["A"], ["1"]));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var part = zip.CreateEntry("xl/bomb.xml", CompressionLevel.Optimal).Open();
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 70; i++) part.Write(zeros);
+        }
+
+        Assert.True(stream.Length < 1 << 20);
+        var error = Assert.Throws<ExportFormatException>(() => Read(stream.ToArray()));
+        Assert.Equal("BadWorkbook", error.Kind);
+        Assert.Contains("200 times", error.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Workbook(params object?[][] rows)

@@ -16,57 +16,98 @@ public class UtmRuleTests
 
     private static readonly DateTime Today = new(2026, 11, 24);
 
-    /// <summary>Rule, a link that it finds, and a near miss on which it is silent.</summary>
-    public static TheoryData<string, string, string> Cases => new()
+    /// <summary>Rule, a link (or lines of links) in which it finds something, the parameter and the value that it names, and a near miss on which it is silent.</summary>
+    public static TheoryData<string, string, string?, string?, string> Cases => new()
     {
-        { "MissingParameter", "https://example.com/?utm_source=google&utm_medium=cpc&utm_campaign=", Good },
-        { "UnknownValue", Good.Replace("google", "gogle"), Good },
-        { "WrongCase", Good.Replace("google", "Google"), Good },
-        { "AliasValue", Good.Replace("google", "adwords"), Good.Replace("google", "Google") },
-        { "SpacesInValue", Good + "&utm_content=big+banner", Good + "&utm_content=big-banner" },
-        { "WrongSeparator", Good + "&utm_content=big_banner", Good + "&utm_content=big-banner&utm_term=a_b" },
-        { "NamingMismatch", Good.Replace("emea", "mars"), Good },
-        { "PairNotAllowed", Good.Replace("cpc", "email"), Good.Replace("google", "bing").Replace("cpc", "email") },
-        { "UnassignedChannel", Good.Replace("google", "acme").Replace("cpc", "flyer"), Good.Replace("cpc", "flyer") },
-        { "ConflictingParameter", Good + "&utm_source=bing", Good + "&utm_source=google" },
-        { "RepeatedParameter", Good + "&utm_source=google", Good },
-        { "EncodedAmpersand", Good.Replace("&utm_medium", "&amp;utm_medium"), Good + "&x=amp;y" },
-        { "SecondQuestionMark", "https://example.com/?a=b?utm_source=google&utm_medium=cpc&utm_campaign=2026q4_emea_launch", Good + "&q=what?" },
-        { "ParameterInFragment", "https://example.com/#utm_source=google&utm_medium=cpc&utm_campaign=2026q4_emea_launch", Good + "#utm_source" },
-        { "MisspelledParameter", Good.Replace("utm_source", "utm-source"), Good + "&utm_cid=4" },
-        { "UnresolvedToken", Good + "&utm_content={{lead.Company}}", Good + "&utm_content={creative}" },
-        { "PersonalData", Good + "&utm_content=ada@example.org", Good + "&utm_content=@ada&email=weekly" },
-        { "TaggedInternalLink", "/pricing?utm_source=google&utm_medium=cpc&utm_campaign=2026q4_emea_launch", Good },
-        { "ClickIdWithTags", Good + "&gclid=abc", "https://example.com/?gclid=abc" },
-        { "PlainHttp", Good.Replace("https", "http"), Good },
-        { "MalformedUrl", "https://exa mple.com/?utm_source=google", Good },
-        { "NonWebUrl", "mailto:?subject=hello", Good },
-        { "UrlTooLong", Good + "&x=" + new string('a', 1000), Good + "&x=" + new string('a', 500) },
-        { "ValueTooLong", Good + "&utm_term=" + new string('a', 421), Good + "&utm_term=" + new string('a', 420) },
-        { "ReservedValue", Good + "&utm_content=(not%20set)", Good + "&utm_content=nullable" },
-        { "UntaggedLink", "https://www.example.com/a", "https://other.example.org/a" },
-        { "BadEncoding", Good + "&utm_content=caf%25C3%25A9", Good + "&utm_content=caf%C3%A9" },
-        { "MissingScheme", Good.Replace("https://", "www."), Good },
-        { "SpacesInUrl", " " + Good, Good },
-        { "MisplacedSlashes", Good.Replace("https://", "https:/"), Good },
-        { "MissingQuestionMark", Good.Replace("?", "&"), Good },
-        { "CredentialsInUrl", Good.Replace("https://", "https://ada:pw@"), Good },
+        { "MissingParameter", "https://example.com/?utm_source=google&utm_medium=cpc&utm_campaign=", "utm_campaign", null, Good },
+        { "UnknownValue", Good.Replace("google", "gogle"), "utm_source", "gogle", Good },
+        { "WrongCase", Good.Replace("google", "Google"), "utm_source", "Google", Good },
+        { "AliasValue", Good.Replace("google", "adwords"), "utm_source", "adwords", Good.Replace("google", "Google") },
+        { "SpacesInValue", Good + "&utm_content=big+banner", "utm_content", "big banner", Good + "&utm_content=big-banner" },
+        { "WrongSeparator", Good + "&utm_content=big_banner", "utm_content", "big_banner", Good + "&utm_content=big-banner&utm_term=a_b" },
+        { "NamingMismatch", Good.Replace("emea", "mars"), "utm_campaign", "mars", Good },
+        { "PairNotAllowed", Good.Replace("cpc", "email"), "utm_medium", "email", Good.Replace("google", "bing").Replace("cpc", "email") },
+        { "UnassignedChannel", Good.Replace("google", "acme").Replace("cpc", "flyer"), "utm_medium", "flyer", Good.Replace("cpc", "flyer") },
+        { "ConflictingParameter", Good + "&utm_source=bing", "utm_source", "google, bing", Good + "&utm_source=google" },
+        { "RepeatedParameter", Good + "&utm_source=google", "utm_source", "google", Good },
+        { "EncodedAmpersand", Good.Replace("&utm_medium", "&amp;utm_medium"), null, null, Good + "&x=amp;y" },
+        { "SecondQuestionMark", "https://example.com/?a=b?utm_source=google&utm_medium=cpc&utm_campaign=2026q4_emea_launch", null, null, Good + "&q=what?" },
+        { "ParameterInFragment", "https://example.com/#utm_source=google&utm_medium=cpc&utm_campaign=2026q4_emea_launch", null, null, Good + "#utm_source" },
+        { "MisspelledParameter", Good.Replace("utm_source", "utm-source"), "utm-source", null, Good + "&utm_cid=4" },
+        { "UnresolvedToken", Good + "&utm_content={{lead.Company}}", "utm_content", "{{lead.Company}}", Good + "&utm_content={creative}" },
+        { "PersonalData", Good + "&utm_content=ada@example.org", "utm_content", "a***@example.org", Good + "&utm_content=@ada&email=weekly" },
+        { "TaggedInternalLink", "/pricing?utm_source=google&utm_medium=cpc&utm_campaign=2026q4_emea_launch", null, null, Good },
+        { "ClickIdWithTags", Good + "&gclid=abc", "gclid", null, "https://example.com/?gclid=abc" },
+        { "PlainHttp", Good.Replace("https", "http"), "scheme", "http", Good },
+        { "MalformedUrl", "https://exa mple.com/?utm_source=google", null, "https://exa mple.com/?utm_source=google", Good },
+        { "NonWebUrl", "mailto:?subject=hello", null, "mailto", Good },
+        { "UrlTooLong", Good + "&x=" + new string('a', 1000), null, null, Good + "&x=" + new string('a', 500) },
+        { "ValueTooLong", Good + "&utm_term=" + new string('a', 421), "utm_term", new string('a', 80) + "\u2026", Good + "&utm_term=" + new string('a', 420) },
+        { "ReservedValue", Good + "&utm_content=(not%20set)", "utm_content", "(not set)", Good + "&utm_content=nullable" },
+        { "NearDuplicate", Good + "\n" + Good.Replace("emea", "EMEA"), "utm_campaign", "2026q4_emea_launch", Good + "\n" + Good.Replace("q4", "q3") },
+        { "UntaggedLink", "https://www.example.com/a", null, null, "https://other.example.org/a" },
+        { "BadEncoding", Good + "&utm_content=caf%25C3%25A9", "utm_content", "caf%C3%A9", Good + "&utm_content=caf%C3%A9" },
+        { "MissingScheme", Good.Replace("https://", "www."), null, null, Good },
+        { "SpacesInUrl", " " + Good, null, null, Good },
+        { "MisplacedSlashes", Good.Replace("https://", "https:/"), null, null, Good },
+        { "MissingQuestionMark", Good.Replace("?", "&"), null, null, Good },
+        { "CredentialsInUrl", Good.Replace("https://", "https://ada:pw@"), null, null, Good },
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ARuleFindsIsSilentAndCanBeSwitchedOff(string rule, string bad, string nearMiss)
+    public void ARuleFindsAtItsPlaceIsSilentAndCanBeSwitchedOff(string rule, string bad, string? field, string? value, string nearMiss)
     {
-        var id = UtmRules.All.Single(info => info.Name == rule).Id;
-        Assert.Contains(Audit(bad).Findings, finding => finding.RuleId == id);
-        Assert.DoesNotContain(Audit(nearMiss).Findings, finding => finding.RuleId == id);
+        var info = UtmRules.All.Single(info => info.Name == rule);
+        var found = AuditLines(Policy(), bad).Where(finding => finding.RuleId == info.Id).ToArray();
+        var finding = Assert.Single(found);
+        Assert.Equal((field, value, info.Severity), (finding.Field, finding.Value, finding.Severity));
+        if (rule == "NearDuplicate") Assert.Equal("all links", finding.Target);
+        else Assert.Equal("links.csv, row 1, line 2, column 'Url'", finding.Source!.ToString());
+        Assert.DoesNotContain(AuditLines(Policy(), nearMiss), finding => finding.RuleId == info.Id);
         var off = Policy(new Dictionary<string, RuleSetting> { [rule] = new() { Enabled = false } });
-        Assert.DoesNotContain(new UtmAuditor(off, Today).Audit(bad).Findings, finding => finding.RuleId == id);
+        Assert.DoesNotContain(AuditLines(off, bad), finding => finding.RuleId == info.Id);
     }
 
     [Fact]
-    public void EveryRuleHasACase() =>
-        Assert.Equal(UtmRules.All.Select(rule => rule.Name).Except(["NearDuplicate"]).Order(), Cases.Select(data => (string)data[0]).Order());
+    public void EveryRuleHasACase() => Assert.Equal(UtmRules.All.Select(rule => rule.Name).Order(), Cases.Select(data => (string)data[0]).Order());
+
+    [Theory]
+    [InlineData("{{lead.Company}}", "marketo")]
+    [InlineData("{{contact.email}}", "hubspot")]
+    [InlineData("{{campaign.name}}", "meta")]
+    [InlineData("{{CAMPAIGN_ID}}", "linkedin")]
+    [InlineData("{{anything}}", "handlebars")]
+    [InlineData("%%Campaign Name%%", "salesforce")]
+    [InlineData("*|CAMPAIGN_UID|*", "mailchimp")]
+    [InlineData("[campaign]", "brackets")]
+    [InlineData("{campaignid}", "googleads")]
+    [InlineData("{OfferId}", "microsoftads")]
+    [InlineData("__CAMPAIGN_NAME__", "tiktok")]
+    [InlineData("${CREATIVE_ID}", "dv360")]
+    public void ATokenIsFoundUnlessThePolicyAllowsItsFamily(string token, string family)
+    {
+        var link = Good + "&utm_content=" + Uri.EscapeDataString(token);
+        var found = Assert.Single(new UtmAuditor(new MopsPolicy(), Today).Audit(link).Findings, finding => finding.RuleId == UtmRules.UnresolvedToken.Id);
+        Assert.Equal((token, true), (found.Value, found.Suggestion!.Contains($"'{family}'")));
+        var allowing = new MopsPolicy { Utm = new UtmPolicy { AllowedTokens = [family.ToUpperInvariant()] } };
+        Assert.DoesNotContain(new UtmAuditor(allowing, Today).Audit(link).Findings, finding => finding.RuleId == UtmRules.UnresolvedToken.Id);
+    }
+
+    [Theory]
+    [InlineData("utm_term=ada%40example.org", true)]
+    [InlineData("x=ada%2540example.org", true)]
+    [InlineData("phone=030%201234567", true)]
+    [InlineData("x=%2B4930123456789", true)]
+    [InlineData("lname=Lovelace", true)]
+    [InlineData("email=5d41402abc4b2a76b9719d911017c592", true)]
+    [InlineData("x=@ada", false)]
+    [InlineData("x=301234567", false)]
+    [InlineData("phone=none", false)]
+    [InlineData("lname={{lead.Last Name}}", false)]
+    [InlineData("email=weekly", false)]
+    public void PersonalDataIsToldByFormAndName(string parameter, bool isPersonal) =>
+        Assert.Equal(isPersonal, Audit(Good + "&" + parameter).Findings.Any(finding => finding.RuleId == UtmRules.PersonalData.Id));
 
     [Fact]
     public void ACleanLinkIsCompliant()
@@ -159,6 +200,21 @@ public class UtmRuleTests
             Assert.NotNull(result.Url);
             if (result.CorrectedUrl is { } corrected) Assert.Null(auditor.Audit(corrected).CorrectedUrl);
         }
+    }
+
+    private static List<Finding> AuditLines(MopsPolicy policy, string lines)
+    {
+        var auditor = new UtmAuditor(policy, Today);
+        var audit = new UtmAudit(auditor);
+        var findings = new List<Finding>();
+        var row = 0;
+        foreach (var result in lines.Split('\n').Select(line => auditor.Audit(line, new SourcePosition("links.csv", ++row, row + 1, "Url"))))
+        {
+            audit.Add(result);
+            findings.AddRange(result.Findings);
+        }
+
+        return [.. findings, .. audit.Summarize().Findings];
     }
 
     private static UtmResult Audit(string url) => new UtmAuditor(Policy(), Today).Audit(url);

@@ -19,11 +19,13 @@ public sealed class WebUrlTests(ITestOutputHelper output)
     [InlineData("https://[1:0:0:0:0:0:0:8]/", "https://[1::8]/")]
     [InlineData("https://b\u00FCcher.example/?q=\u00FC", "https://xn--bcher-kva.example/?q=%C3%BC")]
     [InlineData("https:\\\\example.com\\a", "https://example.com/a")]
+    [InlineData("https://XN--pokxncvks.example/", "https://xn--pokxncvks.example/")]
     public void LinksAreReadAsBrowsersReadThem(string text, string href) => Assert.Equal(href, WebUrl.Parse(text).Href);
 
     [Theory]
     [InlineData("https://example.com:99999/")]
     [InlineData("https://exa mple.com/")]
+    [InlineData("https://xn--pokxncvks.\u00FC.example/")]
     [InlineData("https://?utm_source=x")]
     [InlineData("")]
     public void WhatNoBrowserOpensIsInvalid(string text)
@@ -69,7 +71,8 @@ public sealed class WebUrlTests(ITestOutputHelper output)
 
         output.WriteLine($"agreed {agreed} of {total}");
         Assert.True(total > 250);
-        Assert.True(agreed >= total * 0.97, $"agreed {agreed} of {total}");
+        // 279 of 279 in the standard's cases of 2026-06, when domains of ASCII letters were freed from the check of their punycode.
+        Assert.Equal(total, agreed);
     }
 
     [Fact]

@@ -99,5 +99,5 @@ public sealed class CmdletHelpTests(ModuleFixture module) : IClassFixture<Module
     private static string Text(PSObject value, string property) => value.Properties[property]?.Value?.ToString() ?? "";
 
     private static string HelpFile() =>
-        Path.Combine(Path.GetDirectoryName(ModuleFixture.ModuleManifest)!, "bin", ModuleFixture.Framework, "en-US", "MopsPS.dll-Help.xml");
+        Path.Combine(Path.GetDirectoryName(ModuleFixture.ModuleManifest)!, "en-US", "MopsPS.dll-Help.xml");
 }

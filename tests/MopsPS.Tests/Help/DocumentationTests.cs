@@ -59,6 +59,17 @@ public sealed class DocumentationTests(ModuleFixture module) : IClassFixture<Mod
         Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
 
+    [Fact]
+    public void ScriptsAreAsciiBecauseWindowsPowerShellReadsThemInItsOwnEncoding()
+    {
+        string[] folders = ["module", "examples", Path.Combine("tests", "Pester")];
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ModuleFixture.RepositoryRoot, folder), "*", SearchOption.AllDirectories))
+            .Where(file => ScriptKinds.Contains(Path.GetExtension(file)) || file.EndsWith(".ps1xml", StringComparison.Ordinal) || file.EndsWith(".help.txt", StringComparison.Ordinal))
+            .Append(Path.Combine(ModuleFixture.RepositoryRoot, "build.ps1")).ToArray();
+        Assert.Contains(files, file => file.EndsWith("MopsPS.psm1", StringComparison.Ordinal));
+        Assert.All(files, file => Assert.True(File.ReadAllBytes(file).All(b => b < 0x80), file));
+    }
+
     /// <summary>The blocks fenced as <c>powershell</c>; a comment "not run: why" in the line before takes a block out.</summary>
     private static IEnumerable<(int Line, string Code)> Snippets(string[] lines)
     {

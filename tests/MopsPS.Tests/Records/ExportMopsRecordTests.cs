@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using Xunit;
 
 namespace MopsPS.Tests.Records;
@@ -39,17 +38,15 @@ public sealed class ExportMopsRecordTests(ModuleFixture module) : IClassFixture<
     }
 
     [Fact]
-    public void AStopInTheMiddleLeavesNothing()
+    public void WhatDoesNotFitIntoAWorkbookIsAnErrorAndNothingIsWritten()
     {
-        File.WriteAllText(Path.Combine(_folder, "a.csv"), "old");
-        using var shell = PowerShell.Create(module.Runspace);
-        shell.AddScript($"1..100000000 | ForEach-Object {{ [pscustomobject]@{{ A = $_ }} }} | Export-MopsRecord '{_folder}/a.csv'");
-        var running = shell.BeginInvoke();
-        for (var i = 0; i < 100 && Directory.GetFiles(_folder).Length < 2; i++) Thread.Sleep(50);
-        Assert.True(Directory.GetFiles(_folder).Length > 1);
-        shell.Stop();
-        Assert.True(running.IsCompleted);
-        Assert.Equal("old", File.ReadAllText(Assert.Single(Directory.GetFiles(_folder))));
+        module.Run($"[pscustomobject]@{{ A = 'x' * 40000 }} | Export-MopsRecord '{_folder}/a.xlsx'", out var errors);
+        var error = Assert.Single(errors);
+        Assert.Equal("MopsWorkbookLimit,MopsPS.Records.ExportMopsRecordCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.LimitsExceeded, error.CategoryInfo.Category);
+        Assert.Equal(Path.Combine(_folder, "a.xlsx"), error.TargetObject);
+        Assert.Contains("Row 1, column 'A'", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
     }
 
     [Fact]

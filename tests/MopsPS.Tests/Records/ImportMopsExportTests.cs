@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using Xunit;
 
 namespace MopsPS.Tests.Records;
@@ -196,26 +194,24 @@ public sealed class ImportMopsExportTests : IClassFixture<ModuleFixture>, IDispo
     }
 
     [Fact]
-    public void StoppingALargeImportTakesNoTime()
+    public void VerboseCountsTheFooterOfAReport()
     {
-        using (var writer = new StreamWriter(Path.Combine(_folder, "big.csv")))
-        {
-            writer.WriteLine("Id,Name,City");
-            for (var i = 0; i < 2_000_000; i++) writer.WriteLine("12345,Ada Abel,Berlin");
-        }
-
+        Put("a.csv", "Id,Name\n1,Ada\n\n\"Leads of June\"\n\"Copyright (c) 2026 x\"\n\"Example Company\"\n");
         using var shell = PowerShell.Create(_module.Runspace);
-        shell.AddScript("Import-MopsExport big.csv | ForEach-Object { $_.City }");
-        var output = new PSDataCollection<PSObject>();
-        var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
-        for (var i = 0; i < 200 && output.Count == 0; i++) Thread.Sleep(25);
-        Assert.True(output.Count > 0);
-        Assert.Equal(PSInvocationState.Running, shell.InvocationStateInfo.State);
-        var clock = Stopwatch.StartNew();
-        shell.Stop();
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"Stopping took {clock.Elapsed}.");
-        Assert.True(running.IsCompleted);
-        Assert.InRange(output.Count, 1, 1_999_999);
+        Assert.Single(shell.AddScript("Import-MopsExport a.csv -Verbose").Invoke());
+        Assert.Empty(shell.Streams.Error);
+        Assert.Contains(shell.Streams.Verbose, line => line.Message.Contains("1 records, 3 lines", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AWebPageIsNoExport()
+    {
+        Put("a.csv", "<!DOCTYPE html>\n<html><body>Please log in</body></html>\n");
+        _module.Run("Import-MopsExport a.csv", out var errors);
+        var error = Assert.Single(errors);
+        Assert.Equal("MopsExportUnknownFormat" + Cmdlet, error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
+        Assert.Contains("web page", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

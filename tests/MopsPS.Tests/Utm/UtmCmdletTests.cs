@@ -1,6 +1,8 @@
+using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json;
 using Xunit;
 
 namespace MopsPS.Tests.Utm;
@@ -36,6 +38,51 @@ public sealed class UtmCmdletTests(ModuleFixture module) : IClassFixture<ModuleF
     }
 
     [Fact]
+    public void TheOwnerIsFoundByTheFieldMapOnBothWays()
+    {
+        var objects = module.Run($"[pscustomobject]@{{ Url = '{Good}'; Owner = 'Ada' }}, [pscustomobject]@{{ Url = '{Good}'; 'Lead Owner' = 'Ben' }}, [pscustomobject]@{{ Url = '{Good}'; Who = 'Cem' }} | Test-MopsUtm -Policy default");
+        Assert.Equal(["Ada", "Ben", null], objects.Select(result => result.Properties["Owner"].Value));
+        using var file = new TemporaryFile("leads.csv", $"Email,Landing Page URL,Lead Owner\na@example.com,{Good},Ben\nb@example.com,{Good},Cem\n");
+        Assert.Equal(["Ben", "Cem"], module.Run($"Test-MopsUtm -LiteralPath '{file.Path}' -Policy default").Select(result => result.Properties["Owner"].Value));
+        var summary = Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{file.Path}' -Policy default -Summary -By Owner"));
+        Assert.Equal(["Ben", "Cem"], ((IEnumerable)summary.Properties["Segments"].Value).Cast<object>().Select(segment => PSObject.AsPSObject(segment).Properties["Name"].Value));
+        Assert.Equal(["a@example.com", "b@example.com"], module.Run($"Test-MopsUtm -LiteralPath '{file.Path}' -Policy default -OwnerField Email").Select(result => result.Properties["Owner"].Value));
+        using var both = new TemporaryFile("both.csv", $"Url,Owner,Record Owner\n{Good},Ada,Ben\n");
+        Assert.Null(Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{both.Path}' -Policy default")).Properties["Owner"].Value);
+    }
+
+    [Fact]
+    public void ThePathAndThePipelineGiveTheSame()
+    {
+        var policy = Path.Combine(Examples, "mops.policy.json");
+        foreach (var file in new[] { "ads.csv", "link-plan.csv" }.Select(name => Path.Combine(Examples, name)))
+        {
+            var byPath = module.Run($"Test-MopsUtm -LiteralPath '{file}' -Policy '{policy}'");
+            var byPipeline = module.Run($"Import-MopsExport -LiteralPath '{file}' | Test-MopsUtm -Policy '{policy}'");
+            Assert.NotEmpty(byPath);
+            Assert.Equal(byPipeline.Select(Json), byPath.Select(Json));
+            foreach (var by in new[] { "None", "Source", "Medium", "Campaign", "Channel", "File", "Owner" })
+            {
+                var summary = Json(Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{file}' -Policy '{policy}' -Summary -By {by}")));
+                Assert.Equal(summary, Json(Assert.Single(module.Run($"Import-MopsExport -LiteralPath '{file}' | Test-MopsUtm -Policy '{policy}' -Summary -By {by}"))));
+                Assert.Equal(summary, Json(Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{file}' -Policy '{policy}' | Test-MopsUtm -Policy '{policy}' -Summary -By {by}"))));
+            }
+        }
+    }
+
+    [Fact]
+    public void TheEncodingOfATextIsDetectedOrGiven()
+    {
+        var link = Good + "&utm_content=caf\u00E9";
+        using var page = new TemporaryFile("page.html", string.Empty);
+        File.WriteAllBytes(page.Path, System.Text.Encoding.Latin1.GetBytes($"<a href='{link.Replace("&", "&amp;")}'>x</a>"));
+        Assert.Equal("caf\u00E9", Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{page.Path}' -Policy default")).Properties["Content"].Value);
+        Assert.Equal("caf\u0439", Assert.Single(module.Run($"Test-MopsUtm -LiteralPath '{page.Path}' -Policy default -Encoding windows-1251")).Properties["Content"].Value);
+        module.Run("Test-MopsUtm -LiteralPath x -Policy default -Encoding none-such", out var errors);
+        Assert.Equal("MopsEncodingUnknown,MopsPS.Utm.TestMopsUtmCommand", Assert.Single(errors).FullyQualifiedErrorId);
+    }
+
+    [Fact]
     public void AnObjectWithoutALinkIsAnError()
     {
         module.Run("[pscustomobject]@{ A = 1 } | Test-MopsUtm -Policy default", out var errors);
@@ -60,4 +107,6 @@ public sealed class UtmCmdletTests(ModuleFixture module) : IClassFixture<ModuleF
         Assert.Empty(module.Run("New-MopsUtmLink 'https://www.example.com/' -Policy @{ utm = @{ internalDomains = @('other.example') } }", out errors));
         Assert.Equal("MopsUtmNoValues,MopsPS.Utm.NewMopsUtmLinkCommand", Assert.Single(errors).FullyQualifiedErrorId);
     }
+
+    private static string Json(PSObject value) => JsonSerializer.Serialize(value.BaseObject, value.BaseObject.GetType());
 }

@@ -11,22 +11,28 @@ namespace MopsPS.Core.Records.Reading;
 /// <summary>Reads delimited text with CsvHelper's span reader; finds the table in a report and reports every bad row.</summary>
 public sealed class DelimitedRecordReader : RecordReader
 {
-    private const int MaxRecordBytes = 1 << 28;
-
     private readonly string _name;
     private readonly ImportOptions _options;
+    private readonly bool _unescapes;
     private readonly DelimitedLayout _layout;
+    private readonly DelimitedSource _source;
+    private readonly RowPacker _packer;
     private readonly int _width;
     private readonly int[] _columns;
-    private readonly byte _delimiter;
-    private readonly List<CsvMalformedRecord> _malformed = [];
     private CsvReader _csv;
-    private int _lineOffset;
-    private bool _hasRepaired;
-    private bool _isAtEnd;
-    private bool _reportedEncoding;
+    private int _row;
+    private int _footerLines;
+    private int _badEncodingRow;
     private bool _isRagged;
     private bool _isInFooter;
+    private bool _isAtEnd;
+
+    // Whether the last row was an ordinary one and the next may be taken without a closer look.
+    private bool _isPlain;
+
+    // A row of one field, which was read ahead of to see whether it is the title over a footer; the source stands on the row after it.
+    private (byte[] Field, int Line)? _single;
+    private bool _hasNext;
 
     /// <summary>Opens the text, finds its table and reads the header.</summary>
     /// <param name="stream">The bytes; owned and closed by the reader.</param>
@@ -38,18 +44,33 @@ public sealed class DelimitedRecordReader : RecordReader
     {
         _name = name;
         _options = options;
+        _unescapes = options.UnescapeFormula;
         var sample = TextSample.Read(stream, options.Encoding);
         if (string.IsNullOrWhiteSpace(sample.Text) && options.Header is null)
             throw new ExportFormatException("EmptyFile", "The file is empty: there is not even a header line.", new SourcePosition(name));
+        if (ForeignContent.Find(sample) is { } what)
+            throw new ExportFormatException("UnknownFormat", what, new SourcePosition(name));
         _layout = DelimitedLayout.Detect(sample, name, options);
-        _delimiter = (byte)_layout.Delimiter;
-        _csv = CsvReader.Create(
-            PrefixedStream.PutBack(stream, sample.AllBytes), CsvOptions(true, sample.IsUtf8 ? null : sample.Encoding, options.Header?.Length ?? _layout.FieldCount), leaveOpen: false);
-        var header = options.Header ?? ReadHeader();
-        var all = new RecordSchema(HeaderNames.Make(header, name, _layout.FirstLine, options), name);
-        _width = all.Count;
-        _columns = selectColumns?.Invoke(all).ToArray() ?? Enumerable.Range(0, all.Count).ToArray();
-        Schema = selectColumns is null ? all : new RecordSchema(_columns.Select(i => all.Columns[i]).ToArray(), name);
+        _source = new DelimitedSource(
+            PrefixedStream.PutBack(stream, sample.AllBytes), name, _layout.Delimiter, sample.IsUtf8 ? null : sample.Encoding,
+            options.Header?.Length ?? _layout.FieldCount, options.CountsLines);
+        _csv = _source.Csv;
+        try
+        {
+            var header = options.Header ?? ReadHeader();
+            var all = new RecordSchema(HeaderNames.Make(header, name, _layout.FirstLine, options), name);
+            _width = all.Count;
+            _columns = selectColumns?.Invoke(all).ToArray() ?? Enumerable.Range(0, all.Count).ToArray();
+            Schema = selectColumns is null ? all : new RecordSchema(_columns.Select(i => all.Columns[i]).ToArray(), name);
+        }
+        catch
+        {
+            _source.Dispose();
+            throw;
+        }
+
+        if (options.Header is not null) SkipPreamble();
+        _packer = new RowPacker(_columns.Length);
         Format = new ExportFormat
         {
             Delimiter = _layout.Delimiter,
@@ -70,43 +91,54 @@ public sealed class DelimitedRecordReader : RecordReader
     public override int Row => _row;
 
     /// <inheritdoc/>
-    public override int Line => (int)_csv.LineNumber + _lineOffset;
+    public override int Line => _single?.Line ?? SourceLine;
 
-    private int _row;
+    /// <inheritdoc/>
+    public override int FooterLines => _footerLines;
+
+    private int SourceLine => (int)Math.Min(_source.Line, int.MaxValue);
 
     /// <inheritdoc/>
     public override bool Read()
     {
-        while (!_isAtEnd && ReadRaw())
+        // All that a clean row of a plain table has to pay.
+        if (_isPlain)
         {
-            if (_layout.Section is not null && ReportText.IsTitle(Fields()))
+            if (!_source.Read(_row + 1))
             {
                 _isAtEnd = true;
+                _isPlain = false;
                 return false;
             }
 
-            if (_width > 1 && IsFooter()) continue;
-            _row++;
-            _reportedEncoding = false;
-            if (_malformed.Count > 0) ReportMalformed();
-            if (_csv.RawRecord.IndexOf((byte)0) >= 0)
-                Report("NulByte", "The row holds NUL bytes; it is kept as it is.", null, "text", false);
-            _isRagged = _csv.FieldCount != _width;
-            if (!_isRagged || TakeRagged()) return true;
+            var csv = _source.Csv;
+            // A repair brings another parser.
+            if (!ReferenceEquals(_csv, csv)) _csv = csv;
+            if (csv.FieldCount == _width && !_source.IsMalformed && !HoldsNul && !MayBeFooter())
+            {
+                _row++;
+                return true;
+            }
+
+            _hasNext = true;
         }
 
-        return false;
+        return ReadWithCare();
     }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> GetUtf8(int column)
     {
         var index = _columns[column];
-        if (_isRagged && index == _width - 1 && _csv.FieldCount > _width) return Encoding.UTF8.GetBytes(GetString(column)!);
-        if (index >= _csv.FieldCount) return default;
-        var span = _csv.GetSpan(index);
-        if (!_options.UnescapeFormula || span.Length < 2 || span[0] != (byte)'\'') return span;
-        var text = _csv.GetString(index);
+        if (_isRagged)
+        {
+            if (index >= FieldCount) return default;
+            if (_single is null && index == _width - 1 && _csv.FieldCount > _width) return Encoding.UTF8.GetBytes(GetString(column)!);
+        }
+
+        var span = _single is { } single ? single.Field : _csv.GetSpan(index);
+        if (!_unescapes || span.Length < 2 || span[0] != (byte)'\'') return span;
+        var text = RawString(index);
         return FormulaText.Unescape(text).Length == text.Length ? span : span.Slice(1);
     }
 
@@ -114,114 +146,169 @@ public sealed class DelimitedRecordReader : RecordReader
     public override string? GetString(int column)
     {
         var index = _columns[column];
-        if (index >= _csv.FieldCount) return null;
-        var text = _isRagged && index == _width - 1 && _csv.FieldCount > _width ? Joined() : _csv.GetString(index);
-        if (!_reportedEncoding && text.IndexOf('\uFFFD') >= 0 && _csv.GetSpan(index).IndexOf("\uFFFD"u8) < 0)
+        if (index >= FieldCount) return null;
+        var text = _isRagged && _single is null && index == _width - 1 && _csv.FieldCount > _width ? Joined() : RawString(index);
+        if (text.IndexOf('\uFFFD') >= 0 && !Utf8Text.IsValid(_single is { } one ? one.Field : _csv.GetSpan(index))) ReportEncoding();
+        return _unescapes && text.Length > 1 && text[0] == '\'' ? FormulaText.Unescape(text) : text;
+    }
+
+    /// <inheritdoc/>
+    public override MopsRecord ToRecord()
+    {
+        _packer.Start();
+        for (var i = 0; i < _columns.Length; i++)
         {
-            _reportedEncoding = true;
-            Report("BadEncoding", "The row holds bytes that are no text in the file's encoding. Name the right encoding.", null, Format!.Encoding, false);
+            if (_isRagged && _columns[i] >= FieldCount) _packer.AddNull();
+            else _packer.Add(GetUtf8(i));
         }
 
-        return _options.UnescapeFormula && text.Length > 1 && text[0] == '\'' ? FormulaText.Unescape(text) : text;
+        if (!_packer.IsValid) ReportEncoding();
+        return new MopsRecord(Schema, _packer.Pack(), Row, Line);
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _csv.Dispose();
+        if (disposing) _source.Dispose();
+    }
+
+    private bool HoldsNul => _source.MayHoldNul && _csv.RawRecord.IndexOf((byte)0) >= 0;
+
+    private int FieldCount => _single is null ? _csv.FieldCount : 1;
+
+    private string RawString(int index) => _single is { } single ? Encoding.UTF8.GetString(single.Field) : _csv.GetString(index);
+
+    private bool ReadWithCare()
+    {
+        _isPlain = false;
+        while (!_isAtEnd && Advance())
+        {
+            _single = null;
+            if (_layout.Section is not null && OnlyFirst() && ReportText.IsTitle([_csv.GetString(0)]))
+            {
+                _isAtEnd = true;
+                return false;
+            }
+
+            if (_width > 1 && IsFooter())
+            {
+                _footerLines++;
+                _source.ClearMalformed();
+                continue;
+            }
+
+            if (!Take()) continue;
+            _isPlain = _layout.Section is null && !_isRagged && !_isInFooter && !_hasNext;
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool Advance()
+    {
+        if (_hasNext)
+        {
+            _hasNext = false;
+            return true;
+        }
+
+        _isAtEnd = !_source.Read(_row + 1);
+        // A repair brings another parser.
+        if (!ReferenceEquals(_csv, _source.Csv)) _csv = _source.Csv;
+        return !_isAtEnd;
+    }
+
+    // Whether the row is one to give; it is counted either way.
+    private bool Take()
+    {
+        _row++;
+        var count = _csv.FieldCount;
+        _isRagged = count != _width;
+        if (_source.IsMalformed) ReportMalformed();
+        if (HoldsNul) Report("NulByte", "The row holds NUL bytes; it is kept as it is.", null, "text", false);
+        if (!_isRagged) return true;
+        if (count == 1 && _width > 1 && IsTitleOfFooter())
+        {
+            _row--;
+            return false;
+        }
+
+        return TakeRagged();
+    }
+
+    // Above the copyright line of a Salesforce report may stand its title, alone on its line. A row that was cut off after its first field
+    // looks the same, but it would be the last of a file that was cut off, and such a file has no footer.
+    private bool IsTitleOfFooter()
+    {
+        var line = SourceLine;
+        var field = _csv.GetSpan(0).ToArray();
+        _hasNext = Advance();
+        _single = (field, line);
+        if (!_hasNext || !OnlyFirst() || !ReportText.IsCopyright(_csv.GetString(0))) return false;
+        _single = null;
+        _isInFooter = true;
+        _footerLines++;
+        return true;
     }
 
     private string[] ReadHeader()
     {
-        while (ReadRaw(forHeader: true))
+        while (_source.Read(0))
         {
-            if (Line < _layout.FirstLine || _csv.RawRecord.IsEmpty) continue;
-            _malformed.Clear();
-            return Fields();
+            _csv = _source.Csv;
+            if (SourceLine < _layout.FirstLine || _csv.RawRecord.IsEmpty) continue;
+            _source.ClearMalformed();
+            var fields = new string[_csv.FieldCount];
+            for (var i = 0; i < fields.Length; i++) fields[i] = _csv.GetString(i);
+            return fields;
         }
 
         throw new ExportFormatException("EmptyFile", "The file has no header line.", new SourcePosition(_name));
     }
 
-    private string[] Fields()
+    private void SkipPreamble()
     {
-        var fields = new string[_csv.FieldCount];
-        for (var i = 0; i < fields.Length; i++) fields[i] = _csv.GetString(i);
-        return fields;
-    }
-
-    private bool ReadRaw(bool forHeader = false)
-    {
-        try
+        while (Advance())
         {
-            while (_csv.Read())
-            {
-                if (!forHeader && _options.Header is not null && Line < _layout.FirstLine) continue;
-                if (_malformed.Count > 0 && !_hasRepaired && _malformed.Exists(m => m.Reason == CsvMalformedReason.UnterminatedQuote))
-                {
-                    Repair();
-                    continue;
-                }
-
-                return true;
-            }
-
-            return false;
-        }
-        catch (CsvFormatException exception)
-        {
-            throw new ExportFormatException(
-                "UnclosedQuote", $"A record is longer than {MaxRecordBytes >> 20} MiB, most likely because a quote is never closed. Close it, or delete the row.",
-                new SourcePosition(_name, _row + 1), exception);
+            _hasNext = SourceLine >= _layout.FirstLine;
+            if (_hasNext) return;
+            _source.ClearMalformed();
         }
     }
 
-    // An unclosed quote swallows the rest of the file. The rest is in memory as one record: read it again line by line, so that one row is
-    // damaged and not all of them.
-    private void Repair()
+    // Every footer starts with one of these letters; other rows need no closer look.
+    private bool MayBeFooter()
     {
-        var rest = _csv.RawRecord.ToArray();
-        var line = Line;
-        _hasRepaired = true;
-        _malformed.Clear();
-        _csv.Dispose();
-        _lineOffset = line - 1;
-        _csv = CsvReader.Create(new MemoryStream(rest), CsvOptions(false, null, _width), leaveOpen: false);
+        var raw = _csv.RawRecord;
+        if (raw.Length < 2 || _width == 1) return false;
+        var first = raw[0] == (byte)'"' ? raw[1] : raw[0];
+        return (first | 0x20) is (byte)'g' or (byte)'c' or (byte)'r' or (byte)'f' or (byte)'a' && IsFooterText(first);
     }
-
-    private CsvReaderOptions CsvOptions(bool lineBreaksInQuotes, Encoding? encoding, int width) => new()
-    {
-        Separator = _layout.Delimiter,
-        HasHeader = false,
-        DetectSeparatorHint = false,
-        AllowLineBreaksInQuotes = lineBreaksInQuotes,
-        // In a file of one column an empty line is a row with an empty value.
-        SkipEmptyLines = width != 1,
-        TrackLineNumbers = true,
-        MaxRecordSize = MaxRecordBytes,
-        OnMalformedRecord = _malformed.Add,
-        Encoding = encoding,
-        IncludeValuesInExceptions = false,
-    };
 
     private bool IsFooter()
     {
         // Below the first line of a footer stands the name of the organisation, which nothing else gives away.
         if (_isInFooter && _csv.FieldCount == 1) return true;
-        var first = _csv.GetSpan(0);
-        // Cheap test first: every footer starts with one of these letters, in either case.
-        if (first.IsEmpty || (first[0] | 0x20) is not ((byte)'g' or (byte)'c' or (byte)'r' or (byte)'f' or (byte)'a')) return false;
-        var others = false;
-        for (var i = 1; i < _csv.FieldCount && !others; i++) others = !_csv.IsEmpty(i);
-        if (others && (first[0] | 0x20) != (byte)'g') return false;
-        var isFooter = ReportText.IsFooter(_csv.GetString(0), others);
-        _isInFooter |= isFooter;
-        return isFooter;
+        _isInFooter = MayBeFooter();
+        return _isInFooter;
+    }
+
+    private bool IsFooterText(byte letter)
+    {
+        var others = !OnlyFirst();
+        return (!others || (letter | 0x20) == (byte)'g') && ReportText.IsFooter(_csv.GetString(0), others);
+    }
+
+    private bool OnlyFirst()
+    {
+        for (var i = 1; i < _csv.FieldCount; i++) if (!_csv.IsEmpty(i)) return false;
+        return true;
     }
 
     private void ReportMalformed()
     {
-        foreach (var malformed in _malformed)
+        foreach (var malformed in _source.Malformed)
         {
             var (kind, message) = malformed.Reason switch
             {
@@ -234,12 +321,19 @@ public sealed class DelimitedRecordReader : RecordReader
             Report(kind, message, null, "a field with quotes doubled and closed (RFC 4180)", false);
         }
 
-        _malformed.Clear();
+        _source.ClearMalformed();
+    }
+
+    private void ReportEncoding()
+    {
+        if (_badEncodingRow == _row) return;
+        _badEncodingRow = _row;
+        Report("BadEncoding", "The row holds bytes that are no text in the file's encoding. Name the right encoding.", null, Format!.Encoding, false);
     }
 
     private bool TakeRagged()
     {
-        var count = _csv.FieldCount;
+        var count = FieldCount;
         if (count > _width)
         {
             var surplus = false;
@@ -274,7 +368,7 @@ public sealed class DelimitedRecordReader : RecordReader
     private string Joined()
     {
         var text = new StringBuilder(_csv.GetString(_width - 1));
-        for (var i = _width; i < _csv.FieldCount; i++) text.Append((char)_delimiter).Append(_csv.GetString(i));
+        for (var i = _width; i < _csv.FieldCount; i++) text.Append(_layout.Delimiter).Append(_csv.GetString(i));
         return text.ToString();
     }
 

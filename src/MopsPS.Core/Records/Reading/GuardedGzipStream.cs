@@ -11,14 +11,14 @@ internal sealed class GuardedGzipStream : ForwardStream
     private const long MaxRatio = 200;
     private const long AlwaysAllowed = 64L << 20;
 
-    private readonly CountingStream _packed;
+    private readonly GzipTrailStream _packed;
     private readonly GZipStream _unpacked;
     private readonly string _name;
     private long _length;
 
     public GuardedGzipStream(Stream packed, string name)
     {
-        _packed = new CountingStream(packed);
+        _packed = new GzipTrailStream(packed);
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
         _name = name;
     }
@@ -36,6 +36,12 @@ internal sealed class GuardedGzipStream : ForwardStream
         }
 
         _length += read;
+        if (read == 0 && count > 0 && _packed.IsCutOff(_length))
+        {
+            throw new ExportFormatException(
+                "BadGzip", "The gzip data ends too early: the file was cut off, and rows are missing. Fetch the file again.", new SourcePosition(_name));
+        }
+
         if (_length > AlwaysAllowed && _length > MaxRatio * Math.Max(_packed.Count, 1))
         {
             throw new ExportFormatException(
@@ -50,23 +56,5 @@ internal sealed class GuardedGzipStream : ForwardStream
     {
         if (disposing) _unpacked.Dispose();
         base.Dispose(disposing);
-    }
-
-    private sealed class CountingStream(Stream inner) : ForwardStream
-    {
-        public long Count { get; private set; }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = inner.Read(buffer, offset, count);
-            Count += read;
-            return read;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) inner.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TextSample
         var isWhole = length < Size;
         if (!isWhole) length = CutAtLine(bytes, length);
         Array.Resize(ref bytes, isWhole ? length : Size);
-        var (encoding, preamble) = Detect(bytes, length, given);
+        var (encoding, preamble) = Detect(bytes, length, isWhole, given);
         if (isWhole || length == bytes.Length) return new TextSample(bytes, isWhole, encoding, preamble);
 
         // The text ends with a whole line; the bytes keep all that was read, for the reader goes on from them.
@@ -58,7 +58,13 @@ internal sealed class TextSample
         return end <= 0 ? length & ~1 : (end + 2) & ~1;
     }
 
-    private static (Encoding Encoding, int Preamble) Detect(byte[] bytes, int length, Encoding? given)
+    /// <summary>The encoding of bytes: by a byte order mark, as given, or by their form.</summary>
+    /// <param name="bytes">The text, or its start.</param>
+    /// <param name="length">How many bytes count.</param>
+    /// <param name="isWhole">Whether that is all of it.</param>
+    /// <param name="given">The encoding that the caller names, or null.</param>
+    /// <returns>The encoding and the length of the byte order mark.</returns>
+    public static (Encoding Encoding, int Preamble) Detect(byte[] bytes, int length, bool isWhole, Encoding? given)
     {
         if (length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF) return (new UTF8Encoding(false), 3);
         if (length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE) return (Encoding.Unicode, 2);
@@ -66,7 +72,7 @@ internal sealed class TextSample
         if (given is not null) return (given, 0);
         if (LooksLikeUtf16(bytes, length, 1)) return (new UnicodeEncoding(false, false), 0);
         if (LooksLikeUtf16(bytes, length, 0)) return (new UnicodeEncoding(true, false), 0);
-        return (IsUtf8Text(bytes, length) ? new UTF8Encoding(false) : TextEncodings.Windows1252, 0);
+        return (IsUtf8Text(bytes, length, isWhole) ? new UTF8Encoding(false) : TextEncodings.Windows1252, 0);
     }
 
     // Exports are mostly ASCII: in UTF-16 nearly every other byte is then zero, on one side only.
@@ -83,18 +89,20 @@ internal sealed class TextSample
         return zeros > pairs * 0.6 && others < pairs * 0.1;
     }
 
-    private static bool IsUtf8Text(byte[] bytes, int length)
+    // One damaged character does not make a UTF-8 file Windows-1252: all its other letters would come out wrong. Text in Windows-1252
+    // hardly ever holds a sequence that is valid UTF-8 by chance.
+    private static bool IsUtf8Text(byte[] bytes, int length, bool isWhole)
     {
-        var decoder = new UTF8Encoding(false, true).GetDecoder();
-        try
+        int valid = 0, invalid = 0;
+        for (var i = 0; i < length;)
         {
-            // Not flushed: a character cut in two at the end of the sample is no error.
-            decoder.GetCharCount(bytes, 0, length, flush: false);
-            return true;
+            var size = Utf8Text.SequenceLength(bytes.AsSpan(i, length - i));
+            if (size > 1) valid++;
+            // A character cut in two at the end of a sample is no error.
+            else if (size == 0 && (isWhole || length - i >= 4)) invalid++;
+            i += Math.Max(size, 1);
         }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
+
+        return invalid == 0 || valid >= invalid;
     }
 }

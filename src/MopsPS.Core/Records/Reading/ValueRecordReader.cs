@@ -13,6 +13,7 @@ public abstract class ValueRecordReader : RecordReader
     private bool _isSelective;
     private string?[] _values = [];
     private byte[]?[] _bytes = [];
+    private RowPacker? _packer;
     private int _row;
     private int _line;
 
@@ -33,6 +34,15 @@ public abstract class ValueRecordReader : RecordReader
     {
         var position = _positions[column];
         return position < _values.Length ? _values[position] : null;
+    }
+
+    /// <inheritdoc/>
+    public override MopsRecord ToRecord()
+    {
+        _packer ??= new RowPacker(_positions.Length);
+        _packer.Start();
+        for (var i = 0; i < _positions.Length; i++) if (!_packer.TryAdd(GetString(i))) return base.ToRecord();
+        return new MopsRecord(Schema, _packer.Pack(), Row, Line);
     }
 
     /// <summary>Sets the columns of the file and asks the caller which of them to read.</summary>

@@ -13,6 +13,8 @@ namespace MopsPS.Core.Records.Reading;
 /// </summary>
 public sealed class XlsxRecordReader : ValueRecordReader
 {
+    private const string Joint = ";";
+
     private readonly string _name;
     private readonly ImportOptions _options;
     private readonly Stream _stream;
@@ -34,14 +36,20 @@ public sealed class XlsxRecordReader : ValueRecordReader
     {
         _name = name;
         _options = options;
-        _stream = Seekable(stream);
+        _stream = new StoppableStream(WorkbookGuard.Seekable(stream, name), options.Cancellation);
         try
         {
             Refuse(_stream, name);
-            Sheets = Guarded(() => _stream.GetSheetNames().ToArray());
+            Guarded(() =>
+            {
+                WorkbookGuard.Check(_stream, name);
+                return true;
+            });
+            // Without a cache of shared strings on the disk: it would hold personal data and stays behind where reading ends early.
+            var configuration = new OpenXmlConfiguration { FillMergedCells = false, EnableSharedStringCache = false };
+            Sheets = Guarded(() => _stream.GetSheetNames(configuration).ToArray());
             Sheet = FindSheet();
             _stream.Position = 0;
-            var configuration = new OpenXmlConfiguration { FillMergedCells = false };
             _rows = Guarded(() => _stream.Query(useHeaderRow: false, Sheet, ExcelType.XLSX, "A1", configuration).Cast<IDictionary<string, object?>>().GetEnumerator());
             var header = options.Header ?? FindHeader(out _headerLine);
             _width = header.Length;
@@ -87,16 +95,16 @@ public sealed class XlsxRecordReader : ValueRecordReader
         _stream.Dispose();
     }
 
+    // Nothing is lost: what is more than the header has joins its last column, as it does in a delimited file.
     private bool Accept(string?[] cells, int filled)
     {
         var position = new SourcePosition(_name, _row, _line);
-        var what = $"The row has {filled} cells, the header {_width}";
+        var what = $"The row has {filled} cells and the header {_width}";
         if (_options.RaggedRow == RaggedRow.Stop) throw new ExportFormatException("RaggedRow", $"{what}. Correct the sheet, or read it with ragged rows kept or skipped.", position);
         var isSkipped = _options.RaggedRow == RaggedRow.Skip;
-        var surplus = string.Join(";", cells.Skip(_width).Take(filled - _width));
-        _options.OnProblem?.Invoke(new RecordProblem("RaggedRow", $"{what}; " + (isSkipped ? "it is left out." : "the surplus cells are left out."), position)
+        if (!isSkipped) cells[_width - 1] = string.Join(Joint, cells.Skip(_width - 1).Take(filled - _width + 1));
+        _options.OnProblem?.Invoke(new RecordProblem("RaggedRow", $"{what}; " + (isSkipped ? "it is left out." : "the surplus is joined to the last column."), position)
         {
-            Value = surplus.Length > 80 ? surplus.Substring(0, 80) : surplus,
             Expected = $"{_width} cells",
             IsSkipped = isSkipped,
         });
@@ -174,7 +182,7 @@ public sealed class XlsxRecordReader : ValueRecordReader
         {
             return read();
         }
-        catch (Exception exception) when (exception is not (IOException or OutOfMemoryException or ObjectDisposedException))
+        catch (Exception exception) when (exception is not (ExportFormatException or IOException or OperationCanceledException or OutOfMemoryException or ObjectDisposedException))
         {
             throw Bad("it is damaged", exception);
         }
@@ -195,17 +203,5 @@ public sealed class XlsxRecordReader : ValueRecordReader
             _ => "The file is no Excel workbook, whatever its name says. Give it the ending of its format, for example .csv.",
         };
         if (what is not null) throw new ExportFormatException(first < 0 ? "EmptyFile" : "BadWorkbook", what, new SourcePosition(name));
-    }
-
-    private static Stream Seekable(Stream stream)
-    {
-        if (stream.CanSeek) return stream;
-        using (stream)
-        {
-            var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            copy.Position = 0;
-            return copy;
-        }
     }
 }

@@ -64,10 +64,16 @@ public sealed class RecordFile : IDisposable
     /// <summary>Adds one record.</summary>
     /// <param name="columns">The column names; new ones join the end.</param>
     /// <param name="values">The values in the same order.</param>
-    public void Add(IReadOnlyList<string> columns, IReadOnlyList<string?> values) => _spool.Add(columns, values);
+    /// <exception cref="WorkbookLimitException">The record does not fit into an Excel workbook.</exception>
+    public void Add(IReadOnlyList<string> columns, IReadOnlyList<string?> values)
+    {
+        if (_format == RecordFormat.Xlsx) WorkbookLimits.Check(_spool.Count + 1, columns, values);
+        _spool.Add(columns, values);
+    }
 
     /// <summary>Writes all records and puts the file in its place.</summary>
     /// <param name="cancellation">Stops the writing; the target is then as it was.</param>
+    /// <exception cref="WorkbookLimitException">The records have more columns than an Excel workbook holds.</exception>
     public void Commit(CancellationToken cancellation = default)
     {
         var rows = _spool.Rows(cancellation);

@@ -13,8 +13,6 @@ namespace MopsPS.Core.Records.Writing;
 /// <summary>The formats themselves: columns and rows to a stream. Null and empty are told apart in JSON only.</summary>
 internal static class RecordFormats
 {
-    private const int LongestCell = 32_767;
-
     public static void Write(Stream stream, RecordFormat format, IReadOnlyList<string> columns, IEnumerable<string?[]> rows, RecordWriteOptions options)
     {
         switch (format)
@@ -93,16 +91,11 @@ internal static class RecordFormats
     // Cells are texts, never formulas: nothing needs the escape.
     private static void WriteXlsx(Stream stream, IReadOnlyList<string> columns, IEnumerable<string?[]> rows)
     {
-        var shaped = rows.Select((row, number) =>
+        WorkbookLimits.CheckColumns(columns.Count);
+        var shaped = rows.Select(row =>
         {
             var cells = new Dictionary<string, object?>(columns.Count);
-            for (var i = 0; i < columns.Count; i++)
-            {
-                if (row[i]?.Length > LongestCell)
-                    throw new InvalidDataException($"Row {number + 1}, column '{columns[i]}': a cell of an Excel workbook holds {LongestCell} characters, this value has {row[i]!.Length}. Write CSV or JSON Lines instead.");
-                cells.Add(columns[i], row[i]);
-            }
-
+            for (var i = 0; i < columns.Count; i++) cells.Add(columns[i], row[i]);
             return cells;
         });
         stream.SaveAs(shaped, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None, AutoFilter = false, FastMode = false });

@@ -40,9 +40,10 @@ internal sealed class RecordSpool : IDisposable
         _writer.Write(values.Count);
         for (var i = 0; i < values.Count; i++)
         {
+            var value = values[i];
             _writer.Write(_lastMap[i]);
-            _writer.Write(values[i] is not null);
-            if (values[i] is { } value) _writer.Write(value);
+            _writer.Write(value is not null);
+            if (value is not null) _writer.Write(value);
         }
 
         Count++;

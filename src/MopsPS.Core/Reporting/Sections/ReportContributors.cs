@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using MopsPS.Core.Funnel;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Reporting;
@@ -10,5 +11,6 @@ internal static class ReportContributors
     public static IReadOnlyList<IReportContributor> Create() =>
     [
         new UtmReportSections(),
+        new FunnelReportSections(),
     ];
 }

@@ -46,7 +46,8 @@ internal static class HostParser
 
     private static string? ToAscii(string domain)
     {
-        if (domain.All(c => c < 128) && domain.IndexOf("xn--", StringComparison.OrdinalIgnoreCase) < 0) return domain.ToLowerInvariant();
+        // Since June 2026 the standard takes a domain of ASCII letters as it is, punycode that says nothing included: browsers always did.
+        if (domain.All(c => c < 128)) return domain.ToLowerInvariant();
         foreach (var dot in Dots) domain = domain.Replace(dot, '.');
         var mapping = new IdnMapping { AllowUnassigned = true, UseStd3AsciiRules = false };
         var labels = domain.Split('.');

@@ -15,6 +15,8 @@ public static class UtmKeys
 
     private static readonly string[] Keys = [.. Names.Select(name => Prefix + name)];
 
+    private static readonly string[] FoldedKeys = [.. Keys.Select(Fold)];
+
     /// <summary>The short names in the order in which links are written.</summary>
     public static System.Collections.Generic.IReadOnlyList<string> ShortNames => Names;
 
@@ -33,7 +35,8 @@ public static class UtmKeys
     {
         if (key.Length is < 5 or > 24 || !key.TrimStart().StartsWith("utm", StringComparison.OrdinalIgnoreCase)) return null;
         var folded = Fold(key);
-        return Keys.FirstOrDefault(known => Fold(known) == folded);
+        var known = Array.IndexOf(FoldedKeys, folded);
+        return known < 0 ? null : Keys[known];
     }
 
     /// <summary>The nearest key to a name that starts like a UTM parameter and is none, for example <c>utm_souce</c>; else null.</summary>

@@ -34,7 +34,7 @@ internal static class AttributionRules
 
     /// <summary>Whether an untagged link is one that should be tagged: it leads from elsewhere to a site that the team measures.</summary>
     public static bool NeedsTags(UtmLink link) =>
-        link.Url.Kind == UrlKind.Web && !IsInternal(link) && (link.Policy.InternalDomains.Count == 0 || IsOwn(link, link.Url.Host));
+        link.Url.Kind == UrlKind.Web && !IsInternal(link) && (link.Policy.InternalDomains.Count == 0 || IsOwn(link.Policy, link.Url.Host));
 
     private static void Pair(UtmLink link)
     {
@@ -50,11 +50,16 @@ internal static class AttributionRules
     private static bool IsInternal(UtmLink link)
     {
         if (link.Url.Kind == UrlKind.Relative) return true;
-        if (link.Page is { } page && WebUrl.Parse(page) is { Kind: UrlKind.Web } from && (Strip(from.Host) == Strip(link.Url.Host) || (IsOwn(link, from.Host) && IsOwn(link, link.Url.Host)))) return true;
+        if (IsFromOwnPage(link.Policy, link.Page, link.Url.Host)) return true;
         return link.Value("source") is { } source && source.IndexOf('.') > 0 && string.Equals(Strip(source), Strip(link.Url.Host), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsOwn(UtmLink link, string host) => link.Policy.InternalDomains.Any(domain =>
+    /// <summary>Whether a page and a host are of the same site, or both of the team's.</summary>
+    public static bool IsFromOwnPage(UtmPolicy policy, string? page, string host) =>
+        page is not null && WebUrl.Parse(page) is { Kind: UrlKind.Web } from && (Strip(from.Host) == Strip(host) || (IsOwn(policy, from.Host) && IsOwn(policy, host)));
+
+    /// <summary>Whether a host is of a domain that the team measures.</summary>
+    public static bool IsOwn(UtmPolicy policy, string host) => policy.InternalDomains.Any(domain =>
         string.Equals(host, domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
 
     private static string Strip(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host.Substring(4) : host;

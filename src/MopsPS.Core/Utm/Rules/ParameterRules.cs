@@ -15,6 +15,9 @@ internal static class ParameterRules
     private static readonly HashSet<string> OtherIds = new(StringComparer.OrdinalIgnoreCase)
         { "msclkid", "fbclid", "igshid", "twclid", "ttclid", "li_fat_id", "yclid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_enc_id", "epik", "sccid", "rdt_cid" };
 
+    /// <summary>Whether a parameter is one that a click or mailing adds.</summary>
+    public static bool IsClickId(string name) => GoogleIds.Contains(name) || OtherIds.Contains(name);
+
     public static void Check(UtmLink link)
     {
         foreach (var (parameter, what) in link.Personal)

@@ -12,7 +12,7 @@ internal static class ValueRules
     public static void Check(UtmLink link)
     {
         if (link.Url.Kind is UrlKind.Invalid or UrlKind.OtherScheme) return;
-        foreach (var (name, parameter) in link.Utm.ToArray())
+        foreach (var (name, parameter) in link.Utm)
         {
             var field = UtmKeys.Prefix + name;
             Tokens(link, field, parameter);
@@ -64,7 +64,7 @@ internal static class ValueRules
         if (value.Any(char.IsWhiteSpace)) link.Report(UtmRules.SpacesInValue, $"{field} is '{value}', with spaces.", field, value, suggestion);
         if (name == "id") return;
         if (link.Policy.Lowercase && value != value.ToLowerInvariant()) link.Report(UtmRules.WrongCase, $"{field} is '{value}'; values are agreed to be lower case.", field, value, suggestion);
-        if (!LinkCorrection.HasSeparator(link, name)) return;
+        if (!LinkCorrection.HasSeparator(link.Policy, name)) return;
         var other = link.Policy.Separator == "-" ? '_' : '-';
         if (value.IndexOf(other) >= 0) link.Report(UtmRules.WrongSeparator, $"{field} is '{value}', with '{other}' between words; '{link.Policy.Separator}' is agreed.", field, value, suggestion);
     }
