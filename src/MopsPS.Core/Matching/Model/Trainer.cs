@@ -119,6 +119,7 @@ internal static class Trainer
     {
         for (var f = 0; f < set.Fields.Length; f++)
         {
+            if (set.Fields[f].Kind == MatchKind.Generation) continue;
             for (var c = 0; c < PairClass.Count; c++)
             {
                 // Before and after a move people have the same habits of writing their names: one estimate for both kinds.

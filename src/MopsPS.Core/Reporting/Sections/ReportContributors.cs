@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Reporting;
@@ -10,6 +11,7 @@ internal static class ReportContributors
     /// <summary>Makes one of each for a new report.</summary>
     public static IReadOnlyList<IReportContributor> Create() =>
     [
+        new DuplicateReportSections(),
         new UtmReportSections(),
         new FunnelReportSections(),
     ];
