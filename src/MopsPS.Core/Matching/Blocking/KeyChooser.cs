@@ -156,17 +156,20 @@ internal sealed class KeyChooser
         var needed = -Math.Log(model.MatchShare, 2);
         var fields = _set.Fields.Length;
         var fill = _set.Fields.Select(field => field.Rows.Max(rows => rows.Count(value => value >= 0)) / (double)Math.Max(1, _set.Count)).ToArray();
+        // Movers are few, but no key on the place finds them: they have their say in the choice.
+        var moved = model.Shares[PairClass.Moved] == 0 ? 0 : Math.Max(.1, model.Shares[PairClass.Moved] / model.MatchShare);
         var levels = new int[fields];
         var places = new double[fields];
         for (var i = 0; i < Drawn; i++)
         {
             var bits = 0.0;
+            var isMoved = random.NextDouble() < moved;
             for (var f = 0; f < fields; f++)
             {
                 places[f] = random.NextDouble();
-                var level = Draw(model.Fields[f].Match, random.NextDouble());
+                var level = Draw(isMoved && PairClass.Moves(_set.Fields[f]) ? model.Fields[f].Unrelated : model.Fields[f].Match, random.NextDouble());
                 levels[f] = random.NextDouble() < fill[f] * fill[f] ? level : -1;
-                if (levels[f] >= 0) bits += Math.Log(model.Fields[f].Match[level] / model.Fields[f].Unrelated[level], 2);
+                if (levels[f] >= 0 && !(isMoved && PairClass.Moves(_set.Fields[f]))) bits += Math.Log(model.Fields[f].Match[level] / model.Fields[f].Unrelated[level], 2);
             }
 
             if (bits < needed) continue;

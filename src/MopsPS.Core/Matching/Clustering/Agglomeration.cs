@@ -56,7 +56,7 @@ internal static class Agglomeration
                 int a = left[i / right.Count], b = right[i % right.Count];
                 var key = a < b ? Key(a, b) : Key(b, a);
                 if (!known.TryGetValue(key, out var odds)) known[key] = odds = scorer.Score(Math.Min(a, b), Math.Max(a, b));
-                sum += Math.Max(-6, Math.Min(6, odds));
+                sum += Math.Max(-6, Math.Min(12, odds));
             }
 
             return Probability(sum / count);

@@ -9,10 +9,14 @@ namespace MopsPS.Core.Matching.Fields;
 internal sealed class EmailField : MatchField
 {
     private const int SharedDomain = 1;
-    private const int SimilarName = 2;
-    private const int SameName = 3;
     private const int Typo = 4;
     private const int SameMailbox = 5;
+
+    /// <summary>The level for names in the mailbox that are alike.</summary>
+    public const int SimilarName = 2;
+
+    /// <summary>The level for one name in the mailbox at two domains.</summary>
+    public const int SameName = 3;
 
     private readonly EmailParts[] _parts;
 

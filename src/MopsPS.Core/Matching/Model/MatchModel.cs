@@ -11,8 +11,10 @@ namespace MopsPS.Core.Matching.Model;
 /// </summary>
 internal sealed class MatchModel
 {
-    /// <summary>Expected of namesakes' addresses: many have the name in them, at one of a few providers.</summary>
-    public static readonly double[] NamesakePrior = [.65, .02, .06, .25, .008, .0005, .0115];
+    /// <summary>
+    /// Expected of the addresses of two people of whom both names agree, and of whom one does: many have the name in them, at one of a few providers or firms.
+    /// </summary>
+    public static readonly double[][] NamesakePriors = [[.65, .02, .06, .25, .008, .0005, .0115], [.84, .06, .06, .03, .005, .0002, .0048]];
 
     /// <summary>Starts from what is to be expected before any data.</summary>
     public MatchModel(MatchSet set)
@@ -26,7 +28,7 @@ internal sealed class MatchModel
         if (entities && set.Fields.Any(PairClass.Moves)) Shares[PairClass.Moved] = .02 / (set.Count + 1);
         if (places && set.Family is not null) Shares[PairClass.Household] = .5 / (set.Count + 1);
         if (places && entities) Shares[PairClass.Firm] = .5 / (set.Count + 1);
-        if (set.Given is not null && set.Family is not null && set.Fields.Any(field => field.Kind == MatchKind.Email)) NamesakeEmail = [.. NamesakePrior];
+        if (set.Given is not null && set.Family is not null && set.Fields.Any(field => field.Kind == MatchKind.Email)) NamesakeEmail = [[.. NamesakePriors[0]], [.. NamesakePriors[1]]];
     }
 
     /// <summary>The fields, in the order of the set.</summary>
@@ -45,8 +47,15 @@ internal sealed class MatchModel
     public IReadOnlyList<Dependency> Dependencies { get; set; } = [];
 
     /// <summary>
-    /// The probability of each level of the e-mail address for two strangers whose names agree: addresses are made of names, so namesakes have alike ones. Null
-    /// where there are no addresses or no names.
+    /// The probability of each level of the e-mail address for two that are no match but whose names agree, both or one of them: addresses are made of names, so
+    /// namesakes have alike ones. Null where there are no addresses or no names.
     /// </summary>
-    public double[]? NamesakeEmail { get; set; }
+    public double[][]? NamesakeEmail { get; set; }
+
+    /// <summary>
+    /// Which case of <see cref="NamesakeEmail"/> the levels of two names and of the address are; -1 for none. Where one name agrees only, that explains alike
+    /// names in mailboxes; nearly the same address it does not explain.
+    /// </summary>
+    public static int NamesakeCase(int given, int family, int email) =>
+        given > 0 && family > 0 ? 0 : (given > 0 || family > 0) && email is EmailField.SimilarName or EmailField.SameName ? 1 : -1;
 }

@@ -55,7 +55,7 @@ internal sealed class PairScorer
             var f = _order[step];
             var level = _set.Fields[f].Level(left, right, out var a, out var b);
             if (level < 0) continue;
-            if (f == _email && AreNamesakes(names)) AddNamesake(level, a, b, sums);
+            if (f == _email && Namesakes(names, level) is { } bits) AddNamesake(bits[level], level, a, b, sums);
             else Add(f, level, a, b, sums, ref exact);
         }
 
@@ -84,7 +84,7 @@ internal sealed class PairScorer
             if (f == _given) (levels[f], a, b) = (names.Given, names.GivenA, names.GivenB);
             else if (f == _family) (levels[f], a, b) = (names.Family, names.FamilyA, names.FamilyB);
             else levels[f] = _set.Fields[f].Level(left, right, out a, out b);
-            if (levels[f] < 0 || (f == _email && AreNamesakes(names))) continue;
+            if (levels[f] < 0 || (f == _email && Namesakes(names, levels[f]) is not null)) continue;
             var isExact = levels[f] == _weights.Match[f].Length - 1;
             if (isExact) exact |= 1u << f;
             var difference = Weight(f, levels[f], a, b) - _weights.Match[f][levels[f]];
@@ -120,12 +120,13 @@ internal sealed class PairScorer
         }
     }
 
-    private bool AreNamesakes(in NameLevels names) => _weights.NamesakeEmail is not null && names.Given > 0 && names.Family > 0;
+    private float[]? Namesakes(in NameLevels names, int level) =>
+        _weights.NamesakeEmail is { } cases && MatchModel.NamesakeCase(names.Given, names.Family, level) is var which and >= 0 ? cases[which] : null;
 
-    private void AddNamesake(int level, int a, int b, Span<float> sums)
+    private void AddNamesake(float bits, int level, int a, int b, Span<float> sums)
     {
         // Never more than the address would tell of two people with other names.
-        var weight = Math.Min(_weights.NamesakeEmail![level], Math.Max(0, Weight(_email, level, a, b)));
+        var weight = Math.Min(bits, Math.Max(0, Weight(_email, level, a, b)));
         sums[PairClass.Same] += weight;
         sums[PairClass.Moved] += weight;
         for (var c = PairClass.Household; c < PairClass.Count; c++) sums[c] += Math.Min(0, _weights.Levels[c][_email][level]);

@@ -22,7 +22,7 @@ internal sealed class PatternWeights(MatchSet set, IReadOnlyList<ulong> patterns
     {
         for (var p = 0; p < patterns.Count; p++)
         {
-            var namesakes = model.NamesakeEmail is not null && AreNamesakes(patterns[p]);
+            var namesakes = model.NamesakeEmail is not null && Case(patterns[p]) is var which and >= 0 ? model.NamesakeEmail[which] : null;
             for (var c = 0; c < PairClass.Count; c++)
             {
                 double bits = 0;
@@ -30,8 +30,8 @@ internal sealed class PatternWeights(MatchSet set, IReadOnlyList<ulong> patterns
                 {
                     var level = TrainingPairs.Level(patterns[p], f);
                     if (level < 0 || model.Fields[f].Classes[c] is not { } own) continue;
-                    var isNamesake = f == _email && namesakes;
-                    var weight = Math.Log(own[level] / (isNamesake && PairClass.IsMatch(c) ? model.NamesakeEmail![level] : model.Fields[f].Unrelated[level]), 2);
+                    var isNamesake = f == _email && namesakes is not null;
+                    var weight = Math.Log(own[level] / (isNamesake && PairClass.IsMatch(c) ? namesakes![level] : model.Fields[f].Unrelated[level]), 2);
                     bits += isNamesake && !PairClass.IsMatch(c) ? Math.Min(0, weight) : weight;
                 }
 
@@ -40,16 +40,20 @@ internal sealed class PatternWeights(MatchSet set, IReadOnlyList<ulong> patterns
         }
     }
 
-    /// <summary>The levels of the e-mail addresses of strangers whose names agree.</summary>
+    /// <summary>The levels of the e-mail addresses of those that are no match but of one name.</summary>
     /// <param name="sums">For each pattern, behind the kinds of pairs, how many pairs are no match.</param>
     /// <param name="priorPairs">How many pairs the expectation counts for.</param>
-    public double[] Namesakes(double[] sums, double priorPairs)
+    public double[][] Namesakes(double[] sums, double priorPairs)
     {
-        var levels = Array.ConvertAll(MatchModel.NamesakePrior, prior => prior * priorPairs);
+        var cases = Array.ConvertAll(MatchModel.NamesakePriors, levels => Array.ConvertAll(levels, prior => prior * priorPairs));
         for (var p = 0; p < patterns.Count; p++)
-            if (AreNamesakes(patterns[p]) && TrainingPairs.Level(patterns[p], _email) is >= 0 and var level) levels[level] += sums[(p * (PairClass.Count + 1)) + PairClass.Count];
-        Normalize(levels);
-        return levels;
+        {
+            if (Case(patterns[p]) is var which and >= 0 && TrainingPairs.Level(patterns[p], _email) is var level and >= 0)
+                cases[which][level] += sums[(p * (PairClass.Count + 1)) + PairClass.Count];
+        }
+
+        foreach (var levels in cases) Normalize(levels);
+        return cases;
     }
 
     /// <summary>Makes values sum to 1.</summary>
@@ -59,5 +63,5 @@ internal sealed class PatternWeights(MatchSet set, IReadOnlyList<ulong> patterns
         for (var i = 0; i < values.Length; i++) values[i] /= sum;
     }
 
-    private bool AreNamesakes(ulong pattern) => TrainingPairs.Level(pattern, _given) > 0 && TrainingPairs.Level(pattern, _family) > 0;
+    private int Case(ulong pattern) => MatchModel.NamesakeCase(TrainingPairs.Level(pattern, _given), TrainingPairs.Level(pattern, _family), TrainingPairs.Level(pattern, _email));
 }

@@ -60,7 +60,13 @@ internal static class Trainer
             var exact = ExactByChance(set.Fields[f], duplicates);
             var total = counts[f].Sum() - counts[f][counts[f].Length - 1] + PriorRandomPairs;
             var unrelated = new double[prior.Length];
-            for (var level = 0; level < prior.Length - 1; level++) unrelated[level] = (1 - exact) * (counts[f][level] + (PriorRandomPairs * prior[level])) / total;
+            for (var level = 0; level < prior.Length - 1; level++)
+            {
+                // What no random pair showed may still be as frequent as one in all of them.
+                var seen = Math.Max((counts[f][level] + (PriorRandomPairs * prior[level])) / total, Math.Min(prior[level], 1 / total));
+                unrelated[level] = (1 - exact) * seen;
+            }
+
             unrelated[prior.Length - 1] = exact;
             model.Fields[f].Unrelated = unrelated;
         }

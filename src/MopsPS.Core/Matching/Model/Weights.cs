@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
@@ -54,8 +55,7 @@ internal sealed class Weights
         if (model.NamesakeEmail is { } namesakes)
         {
             var email = Array.FindIndex(set.Fields, field => field.Kind == MatchKind.Email);
-            NamesakeEmail = new float[namesakes.Length];
-            for (var level = 0; level < namesakes.Length; level++) NamesakeEmail[level] = Log(model.Fields[email].Match[level] / namesakes[level]);
+            NamesakeEmail = Array.ConvertAll(namesakes, levels => Array.ConvertAll(Enumerable.Range(0, levels.Length).ToArray(), level => Log(model.Fields[email].Match[level] / levels[level])));
         }
 
         Dependencies = [.. model.Dependencies];
@@ -76,8 +76,8 @@ internal sealed class Weights
     /// <summary>By kind of pair, the bits before any field.</summary>
     public float[] Priors { get; }
 
-    /// <summary>By level of the e-mail address, the bits for one thing against strangers of the same name; null where there is no such case.</summary>
-    public float[]? NamesakeEmail { get; }
+    /// <summary>By case and level of the e-mail address, the bits for one thing against others of the same name; null where there are no such cases.</summary>
+    public float[][]? NamesakeEmail { get; }
 
     /// <summary>The ties between fields.</summary>
     public Dependency[] Dependencies { get; }
