@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MopsPS.Core.Matching;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records.Fields;

@@ -64,8 +64,14 @@ public static class Transliteration
 
     private static string? Digraph(char c) => c switch
     {
-        'ä' => "ae", 'ö' or 'ø' => "oe", 'ü' => "ue", 'å' => "aa",
-        'Ä' => "Ae", 'Ö' or 'Ø' => "Oe", 'Ü' => "Ue", 'Å' => "Aa",
+        'ä' => "ae",
+        'ö' or 'ø' => "oe",
+        'ü' => "ue",
+        'å' => "aa",
+        'Ä' => "Ae",
+        'Ö' or 'Ø' => "Oe",
+        'Ü' => "Ue",
+        'Å' => "Aa",
         _ => null,
     };
 

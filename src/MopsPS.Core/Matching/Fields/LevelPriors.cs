@@ -41,7 +41,6 @@ internal sealed record LevelPriors(string[] Names, double[] Match, double[] Unre
         MatchKind.Country => new(["Different", "Typo", "Exact"], [.04, .02, .94], [.69, .01, .30], 1e-2),
         MatchKind.PostalCode => new(["Different", "SameStart", "Typo", "Exact"], [.12, .04, .06, .78], [.95, .04, .006, .004], 5e-4),
         MatchKind.Date => new(
-            
             ["Different", "ThreeDigits", "SameYear", "TwoDigits", "TwoParts", "OneDigit", "Swapped", "Exact"],
             [.05, .02, .03, .03, .05, .07, .02, .73], [.905, .055, .02, .01, .005, .004, .0005, .0005], 3e-5),
         MatchKind.Identifier => new(["Different", "TwoEdits", "OneEdit", "Exact"], [.09, .03, .08, .80], [.9965, .0025, .0005, .0005], 1e-6),
