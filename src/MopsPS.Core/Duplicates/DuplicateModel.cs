@@ -32,8 +32,8 @@ public sealed class DuplicateModel
 
     internal IReadOnlyList<(string First, string Second, double Bits)> Ties { get; init; } = [];
 
-    /// <summary>The levels of e-mail addresses for strangers of one name; null where there is no such case.</summary>
-    internal double[]? NamesakeEmail { get; init; }
+    /// <summary>The levels of e-mail addresses for strangers of one name, by case; null where there is no such case.</summary>
+    internal double[][]? NamesakeEmail { get; init; }
 
     /// <summary>The model of a run.</summary>
     /// <param name="run">The run; one that compared nothing has no model.</param>

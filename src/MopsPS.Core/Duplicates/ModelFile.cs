@@ -9,6 +9,8 @@ namespace MopsPS.Core.Duplicates;
 /// <summary>Models as JSON files: versioned, readable, the same bytes for the same model.</summary>
 public static class ModelFile
 {
+    private static readonly string[] Namesakes = ["namesakeEmail", "sharedNameEmail"];
+
     private const string Kind = "MopsPS duplicate model";
 
     /// <summary>Writes a model.</summary>
@@ -50,7 +52,7 @@ public static class ModelFile
         }
 
         json.WriteEndArray();
-        if (model.NamesakeEmail is { } namesakes) Array(json, "namesakeEmail", namesakes);
+        for (var i = 0; i < (model.NamesakeEmail?.Length ?? 0); i++) Array(json, Namesakes[i], model.NamesakeEmail![i]);
         json.WriteEndObject();
     }
 
@@ -90,7 +92,8 @@ public static class ModelFile
             Partners = partners,
             Fields = fields,
             Ties = [.. root.GetProperty("ties").EnumerateArray().Select(tie => (Text(tie, "first"), Text(tie, "second"), Positive(tie.GetProperty("bits").GetDouble(), 64)))],
-            NamesakeEmail = root.TryGetProperty("namesakeEmail", out var namesakes) ? Numbers(namesakes, fields.FirstOrDefault(field => field.Kind == "Email")?.Levels.Count ?? 0) : null,
+            NamesakeEmail = root.TryGetProperty(Namesakes[0], out _)
+                ? [.. Namesakes.Select(name => Numbers(root.GetProperty(name), fields.FirstOrDefault(field => field.Kind == "Email")?.Levels.Count ?? 0))] : null,
         };
     }
 

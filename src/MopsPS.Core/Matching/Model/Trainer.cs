@@ -84,10 +84,12 @@ internal static class Trainer
         // For each pattern and kind of pair how many pairs of it are of that kind; behind them, how many are no match.
         var sums = new double[pairs.Patterns.Count * (PairClass.Count + 1)];
         var odds = new double[PairClass.Count];
+        var extra = new double[PairClass.Count];
         for (var round = 0; round < Rounds; round++)
         {
             patterns.Update(model);
             Array.Clear(sums, 0, sums.Length);
+            Array.Clear(extra, 0, extra.Length);
             var strangers = model.Strangers;
             for (var i = 0; i < numbers.Length; i++)
             {
@@ -99,6 +101,12 @@ internal static class Trainer
                 }
 
                 var at = numbers[i] * (PairClass.Count + 1);
+                if (pairs.Answers.Count > 0 && pairs.Answers.TryGetValue(i, out var isSame))
+                {
+                    AnsweredPairs.Count(isSame, odds, strangers, sums.AsSpan(at, PairClass.Count + 1), extra);
+                    continue;
+                }
+
                 var match = odds[PairClass.Same] + odds[PairClass.Moved];
                 for (var c = 0; c < PairClass.Count; c++)
                     if ((PairClass.IsMatch(c) ? match : odds[c]) > TeachesFrom * all) sums[at + c] += odds[c] / all;
@@ -112,7 +120,7 @@ internal static class Trainer
                 double sum = 0;
                 for (var p = 0; p < pairs.Patterns.Count; p++) sum += sums[(p * (PairClass.Count + 1)) + c];
                 // Wherever there are many records, some are neighbours.
-                model.Shares[c] = Share((sum * pairs.Scale) + (PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count), set);
+                model.Shares[c] = Share(((sum - extra[c]) * pairs.Scale) + (PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count), set);
             }
 
             Maximize(set, model, pairs.Patterns, sums);

@@ -1,0 +1,8 @@
+namespace MopsPS.Core.Duplicates.Measuring;
+
+/// <summary>What a person answered about a pair.</summary>
+/// <param name="Left">The key of one record; see <see cref="RecordKey"/>.</param>
+/// <param name="Right">The key of the other one.</param>
+/// <param name="IsSame">Whether both are the same.</param>
+/// <param name="Source">Where the answer stands, or null.</param>
+public sealed record DuplicateAnswer(string Left, string Right, bool IsSame, SourcePosition? Source = null);
