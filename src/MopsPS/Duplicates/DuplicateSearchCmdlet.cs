@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -105,9 +106,8 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
         }
     }
 
-    /// <summary>Compares on another thread.</summary>
+    /// <summary>Compares on another thread: the engine reports from its threads, and only this one may talk to the host.</summary>
     /// <param name="finder">Holds the rows.</param>
-    // The engine reports from its threads; only this one may talk to the host.
     private protected DuplicateRun Run(DuplicateFinder finder)
     {
         var task = Task.Run(finder.Run);
@@ -122,6 +122,41 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
 
     /// <summary>Shows how much of the records is fetched.</summary>
     private protected void Fetching(double done) => ReportProgress("Finding duplicates: Fetching", _finder.Rows, () => (long)(done * 1000), 1000);
+
+    /// <summary>Reads a model file; one that cannot be read ends the command.</summary>
+    private protected DuplicateModel? ReadModel(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return ModelFile.Read(stream);
+        }
+        catch (DuplicateModelException exception)
+        {
+            ThrowTerminatingError(DuplicateErrors.Model(exception, path));
+        }
+        catch (Exception exception) when (MopsErrors.IsExpected(exception))
+        {
+            ThrowTerminatingError(MopsErrors.From(exception, path));
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes what a run learnt, whole or not at all.</summary>
+    private protected void Save(DuplicateRun run, string path)
+    {
+        try
+        {
+            using var file = new AtomicFile(path);
+            ModelFile.Write(DuplicateModel.Of(run), file.Stream);
+            file.Commit();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(MopsErrors.FileNotWritten(path, exception));
+        }
+    }
 
     private void Announce(DuplicateSource source, bool isKnown)
     {

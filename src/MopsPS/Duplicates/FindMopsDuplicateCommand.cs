@@ -1,13 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates;
-using MopsPS.Core.Matching.Fields;
-using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
 using MopsPS.Records;
 
@@ -136,38 +132,5 @@ public sealed class FindMopsDuplicateCommand : DuplicateSearchCmdlet
         if (Pair) WriteObject(results.Pairs(Fetching), enumerateCollection: true);
         else if (!Summary) WriteObject(results.Groups(Fetching), enumerateCollection: true);
         if (Summary || IncludeSummary) WriteObject(summary);
-    }
-
-    private DuplicateModel? ReadModel(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return ModelFile.Read(stream);
-        }
-        catch (DuplicateModelException exception)
-        {
-            ThrowTerminatingError(DuplicateErrors.Model(exception, path));
-        }
-        catch (Exception exception) when (MopsErrors.IsExpected(exception))
-        {
-            ThrowTerminatingError(MopsErrors.From(exception, path));
-        }
-
-        return null;
-    }
-
-    private void Save(DuplicateRun run, string path)
-    {
-        try
-        {
-            using var file = new AtomicFile(path);
-            ModelFile.Write(DuplicateModel.Of(run), file.Stream);
-            file.Commit();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(MopsErrors.FileNotWritten(path, exception));
-        }
     }
 }

@@ -13,6 +13,9 @@ public sealed class DuplicateTruth
     /// <summary>Whether it speaks of all records; else two records are judged only where they are in one scope.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>Whether a record that it does not name is alone, as it is where groups are the truth; else nothing is known of it.</summary>
+    public bool OthersAreAlone { get; init; }
+
     /// <summary>The column that its keys come from, as the file names it; null where there is none.</summary>
     public string? KeyColumn { get; init; }
 
@@ -44,11 +47,11 @@ public sealed class DuplicateTruth
     /// <summary>Groups as a truth, to compare another search with.</summary>
     /// <param name="groups">The groups.</param>
     /// <param name="keyOf">The key of a member.</param>
-    public static DuplicateTruth Of(IEnumerable<DuplicateGroup> groups, Func<DuplicateMember, string> keyOf)
+    public static DuplicateTruth Of(IEnumerable<DuplicateGroup> groups, Func<DuplicateMember, string?> keyOf)
     {
-        var truth = new DuplicateTruth();
+        var truth = new DuplicateTruth { OthersAreAlone = true };
         foreach (var (group, i) in (groups ?? throw new ArgumentNullException(nameof(groups))).Select((group, i) => (group, i)))
-            foreach (var member in group.Members) truth.Add(keyOf(member), i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            foreach (var member in group.Members.Where(member => keyOf(member) is not null)) truth.Add(keyOf(member)!, i.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return truth;
     }
 }

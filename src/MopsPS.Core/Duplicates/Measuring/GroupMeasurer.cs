@@ -43,7 +43,7 @@ public sealed class GroupMeasurer
     public IReadOnlyList<DuplicateMeasure>? Measure(DuplicateTruth truth, Func<DuplicateMember, string?> keyOf, IReadOnlyList<double> thresholds, int mostErrors)
     {
         var keys = _members.Select(keyOf).ToArray();
-        if (!keys.Any(key => truth.TryGet(key, out _))) return null;
+        if (!truth.OthersAreAlone && !keys.Any(key => truth.TryGet(key, out _))) return null;
         var measurer = new TruthMeasurer(truth, keys, isWholeInput: false);
         var known = new Dictionary<(int, int), DuplicatePair>();
         foreach (var (a, b, pair) in _pairs) known[(Math.Min(a, b), Math.Max(a, b))] = pair;
@@ -72,8 +72,7 @@ public sealed class GroupMeasurer
             if (isInside && (threshold is { } least ? pair.Score >= least : pair.Band == DuplicateBand.Match)) Join(a, b);
         }
 
-        var roots = Enumerable.Range(0, parent.Length).Select(Root).ToArray();
-        return roots;
+        return [.. Enumerable.Range(0, parent.Length).Select(Root)];
 
         int Root(int member)
         {

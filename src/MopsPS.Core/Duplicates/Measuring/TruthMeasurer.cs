@@ -29,6 +29,7 @@ public sealed class TruthMeasurer
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < keys.Count; i++)
         {
+            if (truth.OthersAreAlone && keys[i] is { } other && !truth.TryGet(other, out _)) truth.Add(other, null);
             if (!truth.TryGet(keys[i], out _))
             {
                 _unjudged++;
