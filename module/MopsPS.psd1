@@ -13,6 +13,7 @@
     TypesToProcess         = @('MopsPS.Types.ps1xml')
     FormatsToProcess       = @(
         'MopsPS.Format.ps1xml'
+        'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Funnel.Format.ps1xml'
@@ -33,6 +34,7 @@
         'Get-MopsPolicy'
         'Get-MopsRule'
         'Import-MopsExport'
+        'Measure-MopsDuplicate'
         'New-MopsPolicy'
         'New-MopsUtmLink'
         'Test-MopsPolicy'

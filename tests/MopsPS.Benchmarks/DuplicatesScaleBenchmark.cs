@@ -23,7 +23,7 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
         var (path, persons) = ContactExport.Create(options.Rows);
         GC.Collect();
         var clock = Stopwatch.StartNew();
-        var times = new List<(string Phase, double At)>();
+        var times = new List<(string Phase, double At, double Processor)> { ("start", 0, Processor()) };
         var schema = Schema(path, out var samples);
         var plan = FieldPlanner.Plan(FieldMapper.Map(schema, null, samples), samples, new MatchFieldOptions());
         var table = new MatchTable();
@@ -57,15 +57,17 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
         var measure = PairMeasure.Of(groups, persons);
         Console.WriteLine(FormattableString.Invariant(
             $"{options.Rows:N0} rows, {new FileInfo(path).Length / 1e6:0} MB: {seconds:0.0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB; precision {measure.Precision:0.000}, recall {measure.Recall:0.000}, F1 {measure.F1:0.000}; {engine.Candidates:N0} candidate pairs, missed by blocking {engine.Missed:P1} (estimated)"));
-        Console.WriteLine("  " + string.Join(", ", times.Select((time, i) => FormattableString.Invariant($"{time.Phase} {time.At - (i == 0 ? 0 : times[i - 1].At):0.0}"))));
+        Console.WriteLine("  " + string.Join(", ", times.Skip(1).Select((time, i) => FormattableString.Invariant($"{time.Phase} {time.At - times[i].At:0.0} ({time.Processor - times[i].Processor:0.0})"))) + " seconds (processor time)");
         if (options.Verbose)
         {
             DuplicatesAccuracyBenchmark.Explain(engine);
             MatchErrors.Print(engine, groups, persons, File.ReadLines(path).Skip(1).ToList());
         }
 
-        void Mark(string name) => times.Add((name, clock.Elapsed.TotalSeconds));
+        void Mark(string name) => times.Add((name, clock.Elapsed.TotalSeconds, Processor()));
     }
+
+    private static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
     private static RecordSchema Schema(string path, out List<IReadOnlyList<string?>> samples)
     {

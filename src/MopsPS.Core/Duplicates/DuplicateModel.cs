@@ -32,7 +32,7 @@ public sealed class DuplicateModel
 
     internal IReadOnlyList<(string First, string Second, double Bits)> Ties { get; init; } = [];
 
-    /// <summary>The levels of e-mail addresses for strangers of one name, by case; null where there is no such case.</summary>
+    /// <summary>The levels of e-mail addresses for pairs of one name, by kind of namesakes; null where there is no such case.</summary>
     internal double[][]? NamesakeEmail { get; init; }
 
     /// <summary>The model of a run.</summary>

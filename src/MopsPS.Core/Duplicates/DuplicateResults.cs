@@ -17,6 +17,7 @@ public sealed class DuplicateResults(DuplicateRun run, MopsPolicy policy)
 
     private static readonly double[] Edges = [0, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95, .99, .999, 1];
 
+    // Lists of results are arrays: PowerShell cannot index the types that collection expressions make for interfaces.
     private readonly DuplicateFinder _finder = run.Finder;
     private readonly DuplicateOptions _options = run.Finder.Options;
     private readonly PairExplainer? _explainer = run.Finder.Options.Explain ? new PairExplainer(run) : null;
@@ -73,8 +74,8 @@ public sealed class DuplicateResults(DuplicateRun run, MopsPolicy policy)
             yield return new DuplicateGroup(g + 1, all, group.Score, all[survivors[g].Index], survivors[g].Reason)
             {
                 Band = group.Band,
-                Pairs = [.. inside[g].Select(Pair)],
-                Related = [.. outside[g].Select(Pair)],
+                Pairs = inside[g].Select(Pair).ToArray(),
+                Related = outside[g].Select(Pair).ToArray(),
             };
         }
 
@@ -108,14 +109,11 @@ public sealed class DuplicateResults(DuplicateRun run, MopsPolicy policy)
             Records = _finder.Rows,
             Known = known,
             Comparable = run.Comparable,
-            Fields =
-            [
-                .. _finder.Inputs.SelectMany(input => input.Plan.Select(field => new DuplicateField(field.Name, field.Kind.ToString(), field.Columns, field.Reason)
-                {
-                    Input = _finder.Inputs.Count > 1 ? input.Name : null,
-                    IsUsed = used.Contains(field.Name) || (field.Kind == Matching.Fields.MatchKind.FullName && (used.Contains("FirstName") || used.Contains("LastName"))),
-                }))
-            ],
+            Fields = _finder.Inputs.SelectMany(input => input.Plan.Select(field => new DuplicateField(field.Name, field.Kind.ToString(), field.Columns, field.Reason)
+            {
+                Input = _finder.Inputs.Count > 1 ? input.Name : null,
+                IsUsed = used.Contains(field.Name) || (field.Kind == Matching.Fields.MatchKind.FullName && (used.Contains("FirstName") || used.Contains("LastName"))),
+            })).ToArray(),
             CandidatePairs = run.CandidatePairs,
             BlockingKeys = run.Keys,
             MissedShare = run.MissedShare,
@@ -126,7 +124,7 @@ public sealed class DuplicateResults(DuplicateRun run, MopsPolicy policy)
             ReviewGroups = Found.Count(group => group.Band == DuplicateBand.Review),
             Duplicates = duplicates,
             Scores = Scores(),
-            Kpis = [DuplicateKpis.Rate.Ratio(policy, duplicates, _finder.Rows - known)],
+            Kpis = new[] { DuplicateKpis.Rate.Ratio(policy, duplicates, _finder.Rows - known) },
         };
     }
 
@@ -136,7 +134,7 @@ public sealed class DuplicateResults(DuplicateRun run, MopsPolicy policy)
         return known > 0 ? group.Rows.Count - known : group.Rows.Count - 1;
     }
 
-    private List<DuplicateScoreBin> Scores()
+    private DuplicateScoreBin[] Scores()
     {
         var counts = new long[Edges.Length - 1];
         foreach (var pair in run.Pairs)

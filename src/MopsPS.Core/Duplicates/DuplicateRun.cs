@@ -78,7 +78,7 @@ public sealed class DuplicateRun
     public double MissedShare => _engine.Missed;
 
     /// <summary>The keys that brought pairs together.</summary>
-    public IReadOnlyList<string> Keys => [.. _engine.Keys.Select(key => key.Name)];
+    public IReadOnlyList<string> Keys => _engine.Keys.Select(key => key.Name).ToArray();
 
     /// <summary>The names of the fields that tell records apart.</summary>
     public IReadOnlyList<string> UsedFields => [.. Set.Fields.Select(used => used.Name)];

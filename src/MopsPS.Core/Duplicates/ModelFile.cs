@@ -9,8 +9,6 @@ namespace MopsPS.Core.Duplicates;
 /// <summary>Models as JSON files: versioned, readable, the same bytes for the same model.</summary>
 public static class ModelFile
 {
-    private static readonly string[] Namesakes = ["namesakeEmail", "sharedNameEmail"];
-
     private const string Kind = "MopsPS duplicate model";
 
     /// <summary>Writes a model.</summary>
@@ -52,7 +50,13 @@ public static class ModelFile
         }
 
         json.WriteEndArray();
-        for (var i = 0; i < (model.NamesakeEmail?.Length ?? 0); i++) Array(json, Namesakes[i], model.NamesakeEmail![i]);
+        if (model.NamesakeEmail is { } namesakes)
+        {
+            json.WriteStartArray("namesakeEmail");
+            foreach (var levels in namesakes) Array(json, null, levels);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
@@ -92,8 +96,8 @@ public static class ModelFile
             Partners = partners,
             Fields = fields,
             Ties = [.. root.GetProperty("ties").EnumerateArray().Select(tie => (Text(tie, "first"), Text(tie, "second"), Positive(tie.GetProperty("bits").GetDouble(), 64)))],
-            NamesakeEmail = root.TryGetProperty(Namesakes[0], out _)
-                ? [.. Namesakes.Select(name => Numbers(root.GetProperty(name), fields.FirstOrDefault(field => field.Kind == "Email")?.Levels.Count ?? 0))] : null,
+            NamesakeEmail = root.TryGetProperty("namesakeEmail", out var namesakes)
+                ? [.. namesakes.EnumerateArray().Select(levels => Numbers(levels, fields.FirstOrDefault(field => field.Kind == "Email")?.Levels.Count ?? 0))] : null,
         };
     }
 
@@ -111,15 +115,16 @@ public static class ModelFile
     {
         var numbers = json.EnumerateArray().Select(number => number.GetDouble()).ToArray();
         // A probability of 0 would say "never", and no sample can say that.
-        if (numbers.Length != count || numbers.Any(number => number is not (> 0 and <= 1)) || Math.Abs(numbers.Sum() - 1) > .01) throw new FormatException();
+        if (numbers.Length != count || numbers.Any(number => number is not (> 0 and <= 1)) || numbers.Sum() > 1.01) throw new FormatException();
         return numbers;
     }
 
     private static double Positive(double number, double most) => number >= 0 && number <= most ? number : throw new FormatException();
 
-    private static void Array(Utf8JsonWriter json, string name, double[] numbers)
+    private static void Array(Utf8JsonWriter json, string? name, double[] numbers)
     {
-        json.WriteStartArray(name);
+        if (name is null) json.WriteStartArray();
+        else json.WriteStartArray(name);
         foreach (var number in numbers) json.WriteNumberValue(number);
         json.WriteEndArray();
     }

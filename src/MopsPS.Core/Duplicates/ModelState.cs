@@ -57,7 +57,7 @@ internal static class ModelState
             if (model.Shares[kind] > 0 && saved.Partners.TryGetValue(Kinds[kind], out var partners)) model.Shares[kind] = Math.Min(MostOfAllPairs / Kinds.Length, partners / Others(set));
         model.Dependencies = [.. saved.Ties.Select(tie => (First: IndexOf(tie.First), Second: IndexOf(tie.Second), tie.Bits)).Where(tie => tie.First >= 0 && tie.Second >= 0)
             .Select(tie => new Dependency(tie.First, tie.Second, (float)tie.Bits))];
-        if (model.NamesakeEmail is not null && saved.NamesakeEmail is { } namesakes) model.NamesakeEmail = namesakes;
+        if (model.NamesakeEmail is { } own && saved.NamesakeEmail is { } namesakes && own.Length == namesakes.Length) model.NamesakeEmail = namesakes;
 
         int IndexOf(string name) => Array.FindIndex(set.Fields, field => field.Name == name);
     }

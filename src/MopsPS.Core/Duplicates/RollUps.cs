@@ -29,7 +29,7 @@ public static class RollUps
         for (var g = 0; g < groups.Count; g++)
         {
             var (rows, name, reason) = groups[g];
-            yield return new RecordRollUp(kind, g + 1, name, reason, [.. rows.Select(row => Members.Make(finder, row, records[row]))]);
+            yield return new RecordRollUp(kind, g + 1, name, reason, rows.Select(row => Members.Make(finder, row, records[row])).ToArray());
         }
     }
 

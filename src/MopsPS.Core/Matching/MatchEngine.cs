@@ -20,6 +20,9 @@ internal sealed class MatchEngine
     private const double TrainingPairsWanted = 400_000;
     private const float KeepFrom = -7;
 
+    // Of a larger set its beginning, which is a sample, teaches as much.
+    private const int MostLearntFrom = 250_000;
+
     private readonly MatchSet _set;
     private readonly MatchOptions _options;
 
@@ -77,7 +80,8 @@ internal sealed class MatchEngine
         Model.Dependencies = Dependencies.Find(_set, .1);
         var counts = Trainer.CountRandom(_set, Model);
         Trainer.EstimateUnrelated(_set, Model, counts, 1);
-        var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count));
+        var learnt = Math.Min(MostLearntFrom, _set.Count);
+        var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count), learnt);
         Progress("Learning", .3);
         var training = Sample(blocks);
         if (_options.Answers is { } answers) new AnsweredPairs(answers).Join(training, new PairScorer(_set, new Weights(_set, Model)), _set.Fields.Length);
@@ -97,7 +101,7 @@ internal sealed class MatchEngine
         var scorer = new PairScorer(_set, new Weights(_set, Model));
         var levels = new int[_set.Fields.Length];
         var adjustments = new float[PairClass.Count];
-        var again = new TrainingPairs { Scale = pairs.Scale };
+        var again = new TrainingPairs { Scale = pairs.Scale, All = pairs.All };
         foreach (var (left, right) in pairs.Records)
         {
             scorer.Levels(left, right, levels, adjustments);
@@ -111,7 +115,7 @@ internal sealed class MatchEngine
     private void Compare()
     {
         Progress("Blocking", 0);
-        var blocks = Bring(_options.PairBudget ?? Math.Max(SmallBudget, PairsPerRecord * _set.Count));
+        var blocks = Bring(_options.PairBudget ?? Math.Max(SmallBudget, PairsPerRecord * _set.Count), _set.Count);
         Candidates = blocks.Pairs;
         var portions = blocks.Portions(100_000);
         var found = new List<ScoredPair>[portions.Count];
@@ -139,7 +143,7 @@ internal sealed class MatchEngine
         Progress("Grouping", 1);
     }
 
-    private Blocks Bring(double budget)
+    private Blocks Bring(double budget, int records)
     {
         if (_set.Pairs <= budget)
         {
@@ -151,7 +155,7 @@ internal sealed class MatchEngine
         var chooser = new KeyChooser(_set, Model);
         Keys = chooser.Choose(budget);
         Missed = chooser.Missed;
-        return Blocks.Build(_set, Keys, _options.Threads, _options.Cancellation);
+        return Blocks.Build(Keys, records, _options.Threads, _options.Cancellation);
     }
 
     private TrainingPairs Sample(Blocks blocks)
@@ -173,7 +177,7 @@ internal sealed class MatchEngine
             });
             return scorer;
         }, _ => { });
-        var pairs = new TrainingPairs { Scale = 1 / share };
+        var pairs = new TrainingPairs { Scale = 1 / share, All = (double)blocks.Records * (blocks.Records - 1) / 2 };
         foreach (var list in found)
             foreach (var (left, right, pattern, adjustments) in list) pairs.Add(left, right, pattern, adjustments);
         return pairs;

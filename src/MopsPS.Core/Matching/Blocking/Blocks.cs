@@ -15,22 +15,25 @@ internal sealed class Blocks
     /// <summary>The largest block whose records are all compared with one another.</summary>
     public const int MostInBlock = 300;
 
-    private readonly MatchSet _set;
     private readonly uint[] _slots;
     private readonly int _keys;
+    private readonly int _count;
     private readonly List<(int Key, int[] Records, int[] Starts)> _passes = [];
 
-    private Blocks(MatchSet set, int keys)
+    private Blocks(int keys, int count)
     {
-        _set = set;
         _keys = keys;
-        _slots = new uint[(long)set.Count * keys];
+        _count = count;
+        _slots = new uint[(long)count * keys];
     }
+
+    /// <summary>How many records were looked at: the first of the set, which are a sample of it.</summary>
+    public int Records => _count;
 
     /// <summary>One block of all records, for a set that is small enough.</summary>
     public static Blocks Whole(MatchSet set)
     {
-        var blocks = new Blocks(set, 0);
+        var blocks = new Blocks(0, set.Count);
         var records = new int[set.Count];
         for (var i = 0; i < records.Length; i++) records[i] = i;
         blocks._passes.Add((0, records, [0, records.Length]));
@@ -38,9 +41,13 @@ internal sealed class Blocks
     }
 
     /// <summary>Blocks by keys.</summary>
-    public static Blocks Build(MatchSet set, IReadOnlyList<BlockingKey> keys, int threads, CancellationToken cancellation)
+    /// <param name="keys">The keys.</param>
+    /// <param name="count">How many records of the set are brought together, from the first.</param>
+    /// <param name="threads">How many threads may work.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Blocks Build(IReadOnlyList<BlockingKey> keys, int count, int threads, CancellationToken cancellation)
     {
-        var blocks = new Blocks(set, keys.Count);
+        var blocks = new Blocks(keys.Count, count);
         var passes = new (int, int[], int[])[keys.Count];
         Parallel.For(0, keys.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, k => passes[k] = blocks.Pass(keys, k));
         blocks._passes.AddRange(passes);
@@ -136,10 +143,10 @@ internal sealed class Blocks
     private (int, int[], int[]) Pass(IReadOnlyList<BlockingKey> keys, int number)
     {
         var key = keys[number];
-        var hashes = new ulong[_set.Count];
-        var records = new int[_set.Count];
+        var hashes = new ulong[_count];
+        var records = new int[_count];
         var count = 0;
-        for (var record = 0; record < _set.Count; record++)
+        for (var record = 0; record < _count; record++)
         {
             var hash = key.Of(record);
             if (hash == 0) continue;

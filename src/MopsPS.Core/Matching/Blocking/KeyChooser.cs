@@ -18,6 +18,12 @@ internal sealed class KeyChooser
     private const int SampleForCombinations = 4_000;
     private const int MostKeys = 20;
 
+    // So many pairs are nothing: up to here a key is taken whatever it yields.
+    private const double AlwaysWorth = 300_000;
+
+    // A key that brings fewer duplicates than this for each pair that it costs is not worth its time.
+    private const double LeastYield = 1.0 / 1500;
+
     // The model is not the truth: a duplicate that two keys find is worth more than one that hangs on a single key, if less than the first find.
     private static readonly double[] Worth = [1, .25, .08, .03];
 
@@ -25,11 +31,13 @@ internal sealed class KeyChooser
     private readonly List<KeyPart> _parts = [];
     private readonly List<ulong[]> _coverage = [];
     private readonly ulong[] _detectable = new ulong[Drawn / 64];
+    private readonly double _duplicates;
 
     /// <summary>Draws the duplicates.</summary>
     public KeyChooser(MatchSet set, MatchModel model)
     {
         _set = set;
+        _duplicates = Math.Max(.1 * set.Count, model.MatchShare * set.Pairs);
         for (var f = 0; f < set.Fields.Length; f++)
         {
             foreach (var rows in set.Fields[f].Rows)
@@ -65,7 +73,7 @@ internal sealed class KeyChooser
             var best = candidates
                 .Where(candidate => candidate.Cost <= budget && !candidate.IsChosen)
                 .Select(candidate => (Candidate: candidate, Gain: Gain(candidate.Coverage)))
-                .Where(pair => pair.Gain >= Math.Max(.5, total / 2000.0))
+                .Where(pair => pair.Gain >= Math.Max(.5, total / 2000.0) && pair.Gain / total * _duplicates >= LeastYield * (pair.Candidate.Cost - AlwaysWorth))
                 .OrderByDescending(pair => pair.Gain / (pair.Candidate.Cost + _set.Count)).ThenBy(pair => pair.Candidate.Key.Name, StringComparer.Ordinal)
                 .FirstOrDefault();
             if (best.Candidate is null) break;

@@ -25,7 +25,7 @@ internal sealed class CodeField : MatchField
     {
         var left = Values.Text[a];
         var right = Values.Text[b];
-        var edits = MayBeSimilar(a, b) ? Similarity.Edits(left, right, _isPostal ? 1 : 2) : 3;
+        var edits = LettersApart(a, b) <= (_isPostal ? 2 : 4) ? Similarity.Edits(left, right, _isPostal ? 1 : 2) : 3;
         if (edits <= 1 && Math.Min(left.Length, right.Length) >= 4) return 2;
         if (_isPostal) return left.Length >= 4 && right.Length >= 4 && left[0] == right[0] && left[1] == right[1] ? 1 : 0;
         return edits <= 2 && Math.Min(left.Length, right.Length) >= 6 ? 1 : 0;

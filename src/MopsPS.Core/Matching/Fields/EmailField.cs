@@ -25,10 +25,10 @@ internal sealed class EmailField : MatchField
         _parts = Array.ConvertAll(values.Text, EmailParts.Of);
         Keys =
         [
-            KeyMaker.Make(this, "mailbox of", text => EmailParts.Of(text) is { IsRole: false } parts ? parts.Mailbox + "@" + parts.Domain : null, near: (.9, 1), rough: (1, 0)),
-            KeyMaker.Make(this, "name in", text => EmailParts.Of(text) is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox : null, near: (.3, 1), rough: (1, 0)),
-            KeyMaker.Make(this, "start and domain of", text => EmailParts.Of(text) is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox.Substring(0, 4) + "@" + parts.Domain : null, near: (.5, 1), rough: (1, 0)),
-            KeyMaker.Make(this, "letters in", text => EmailParts.Of(text) is { IsRole: false, Letters.Length: >= 4 } parts ? parts.Letters : null, near: (.3, .9), rough: (.6, 1)),
+            KeyMaker.MakeAt(this, "mailbox of", value => _parts[value] is { IsRole: false } parts ? parts.Mailbox + "@" + parts.Domain : null, near: (.9, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "name in", value => _parts[value] is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox : null, near: (.3, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "start and domain of", value => _parts[value] is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox.Substring(0, 4) + "@" + parts.Domain : null, near: (.5, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "letters in", value => _parts[value] is { IsRole: false, LetterCount: >= 4 } parts ? parts.Letters : null, near: (.3, .9), rough: (.6, 1)),
             KeyMaker.Make(this, "end of", text => KeyMaker.End(text, Math.Min(12, Math.Max(6, text.Length / 2))), near: (0, .6), rough: (1, 0)),
         ];
     }
@@ -46,16 +46,13 @@ internal sealed class EmailField : MatchField
         if (sameDomain && left.MailboxHash == right.MailboxHash) return SameMailbox;
         if (left.MailboxHash == right.MailboxHash && left.Mailbox.Length >= 5)
             return Similarity.Edits(left.Domain, right.Domain, 2) <= 2 ? Typo : SameName;
-        if (MayBeSimilar(a, b))
-        {
-            if (sameDomain && Similarity.Edits(left.Mailbox, right.Mailbox, 2) is var edits && (edits == 1 ? left.Mailbox.Length >= 4 && OnlyLetters(left, right) : edits == 2 && left.Mailbox.Length >= 8 && OnlyLetters(left, right))) return Typo;
-            if (Similarity.Edits(Values.Text[a], Values.Text[b], 2) <= 2 && OnlyLetters(left, right)) return Typo;
-            if (left.Letters.Length >= 5 && (left.LettersHash == right.LettersHash || Similarity.JaroWinkler(left.Mailbox, right.Mailbox) >= .9)) return SimilarName;
-        }
-
+        var apart = LettersApart(a, b);
+        if (apart <= 4 && OnlyLetters(left, right) && Similarity.Edits(Values.Text[a], Values.Text[b], 2) is var edits and <= 2
+            && Math.Min(left.Mailbox.Length, right.Mailbox.Length) >= (edits == 1 ? 4 : sameDomain ? 8 : 2)) return Typo;
+        if (left.LetterCount >= 5 && (left.LettersHash == right.LettersHash || (MayBeAlike(a, b, apart) && Similarity.JaroWinkler(left.Mailbox, right.Mailbox) >= .9))) return SimilarName;
         return sameDomain && !left.IsFree ? SharedDomain : 0;
     }
 
     // smith1@ and smith2@ of one domain are two mailboxes that were made to differ; a slip seldom hits the number alone.
-    private static bool OnlyLetters(in EmailParts left, in EmailParts right) => left.LettersHash != right.LettersHash || left.Letters.Length == left.Mailbox.Length;
+    private static bool OnlyLetters(in EmailParts left, in EmailParts right) => left.LettersHash != right.LettersHash || left.LetterCount == left.Mailbox.Length;
 }

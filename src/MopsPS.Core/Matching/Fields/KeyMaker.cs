@@ -19,10 +19,16 @@ internal static class KeyMaker
     /// <param name="part">The part of a normalised text; null or empty for none.</param>
     /// <param name="near">Where the key still agrees on a near level (typos and the like).</param>
     /// <param name="rough">Where it still agrees on a rough level.</param>
-    public static FieldKey Make(MatchField field, string what, Func<string, string?> part, (double, double) near, (double, double) rough)
+    public static FieldKey Make(MatchField field, string what, Func<string, string?> part, (double, double) near, (double, double) rough) =>
+        MakeAt(field, what, value => part(field.Values.Text[value]), near, rough);
+
+    /// <summary>The same for a part that is known by the number of the value.</summary>
+    public static FieldKey MakeAt(MatchField field, string what, Func<int, string?> part, (double, double) near, (double, double) rough)
     {
         var salt = NormalValues.HashOf(what.AsSpan());
-        var hashes = Array.ConvertAll(field.Values.Text, text => part(text) is { Length: > 0 } found ? Utf8Table.Mix(NormalValues.HashOf(found.AsSpan()) ^ salt) : 0);
+        var hashes = new ulong[field.Values.Count];
+        for (var value = 0; value < hashes.Length; value++)
+            if (part(value) is { Length: > 0 } found) hashes[value] = Utf8Table.Mix(NormalValues.HashOf(found.AsSpan()) ^ salt);
         return new FieldKey($"{what} {field.Name}", hashes, Agreement(field, near, rough));
     }
 

@@ -69,13 +69,12 @@ internal abstract class MatchField
         return best;
     }
 
-    /// <summary>Whether two texts share enough letters to be similar at all; cheap, and true where it cannot tell.</summary>
-    protected bool MayBeSimilar(int a, int b)
-    {
-        var left = Values.Letters[a];
-        var right = Values.Letters[b];
-        var differing = Bits.Count(left ^ right);
-        // Of all letters at least two in three must be common; a Jaro-Winkler of 0.8 needs more than that.
-        return differing <= (Bits.Count(left) + Bits.Count(right)) / 3 + 1;
-    }
+    /// <summary>
+    /// In how many letters two values differ, by their sets of letters alone: an edit changes two at the most, so more than twice as many as edits are allowed
+    /// rule out a slip of the pen before anything is compared.
+    /// </summary>
+    protected int LettersApart(int a, int b) => Bits.Count(Values.Letters[a] ^ Values.Letters[b]);
+
+    /// <summary>Whether two values that differ in so many letters can be alike at all; true where it cannot tell.</summary>
+    protected bool MayBeAlike(int a, int b, int apart) => apart <= ((Bits.Count(Values.Letters[a]) + Bits.Count(Values.Letters[b])) / 4) + 1;
 }

@@ -10,6 +10,8 @@ internal sealed class NameField : MatchField
 {
     private readonly bool _isGiven;
     private readonly string[] _squeezed;
+    private readonly ulong[] _sounds;
+    private readonly bool[] _hasForms;
 
     public NameField(string name, MatchKind kind, NormalValues values, int[][] rows) : base(name, kind, FieldScope.Entity, values, rows)
     {
@@ -18,10 +20,13 @@ internal sealed class NameField : MatchField
         Keys =
         [
             KeyMaker.Exact(this),
-            KeyMaker.Make(this, "sound of", text => Sound(Folding.Squeeze(text)), near: (.25, .85), rough: (.4, .75)),
-            KeyMaker.Make(this, "start of", text => KeyMaker.Start(Folding.Squeeze(text), 4), near: (.45, 1), rough: (.7, 1)),
-            KeyMaker.Make(this, "end of", text => KeyMaker.End(Folding.Squeeze(text), 4), near: (0, .6), rough: (0, .3)),
+            KeyMaker.MakeAt(this, "sound of", value => Phonetics.DoubleMetaphone(_squeezed[value], out _), near: (.25, .85), rough: (.4, .75)),
+            KeyMaker.MakeAt(this, "start of", value => KeyMaker.Start(_squeezed[value], 4), near: (.45, 1), rough: (.7, 1)),
+            KeyMaker.MakeAt(this, "end of", value => KeyMaker.End(_squeezed[value], 4), near: (0, .6), rough: (0, .3)),
         ];
+        _sounds = Keys[1].ByValue;
+        // Most names have no other form at all: no table needs to be asked for them.
+        _hasForms = Array.ConvertAll(values.Text, text => text.IndexOf(' ') >= 0 || (_isGiven && Nicknames.GroupsOf(text).Length > 0));
     }
 
     /// <summary>The level for names that stand in each other's column.</summary>
@@ -49,14 +54,23 @@ internal sealed class NameField : MatchField
         var left = _squeezed[a];
         var right = _squeezed[b];
         if (left.Length == 1 || right.Length == 1) return left[0] == right[0] ? (_isGiven ? 2 : 1) : 0;
+        var apart = LettersApart(a, b);
         var result = 0;
-        if (MayBeSimilar(a, b))
+        if (apart <= 4 && IsTypo(left, right))
         {
-            if (IsTypo(left, right)) return AreTwoNames(Values.Text[a], Values.Text[b]) ? 1 : Typo;
-            if (IsAlike(left, right)) result = 1;
+            if (!AreTwoNames(Values.Text[a], Values.Text[b])) return Typo;
+            result = 1;
+        }
+        else if ((left[0] == right[0] && _sounds[a] == _sounds[b]) || (MayBeAlike(a, b, apart) && Similarity.JaroWinkler(left, right) >= .85))
+        {
+            result = 1;
         }
 
-        if (_isGiven ? AreForms(Values.Text[a], Values.Text[b]) : ArePart(Values.Text[a], Values.Text[b])) return Typo - 1;
+        if (_hasForms[a] || _hasForms[b])
+        {
+            if (_isGiven ? AreForms(Values.Text[a], Values.Text[b]) : ArePart(Values.Text[a], Values.Text[b])) return Typo - 1;
+        }
+
         return result;
     }
 
@@ -75,11 +89,6 @@ internal sealed class NameField : MatchField
         ? GivenNames.TryGet(left, out _) && GivenNames.TryGet(right, out _) && !Nicknames.AreRelated(left, right)
         : Surnames.TryGet(left, out _) && Surnames.TryGet(right, out _);
 
-    private static bool IsAlike(string left, string right) =>
-        Similarity.JaroWinkler(left, right) >= .85 || (left[0] == right[0] && string.Equals(Sound(left), Sound(right), StringComparison.Ordinal));
-
-    private static string Sound(string name) => Phonetics.DoubleMetaphone(name, out _);
-
     private static bool AreForms(string left, string right)
     {
         if (Nicknames.AreRelated(left, right)) return true;
@@ -94,8 +103,9 @@ internal sealed class NameField : MatchField
     {
         if (left.IndexOf(' ') < 0 && right.IndexOf(' ') < 0) return false;
         var (shorter, longer) = left.Length < right.Length ? (left, right) : (right, left);
-        if (shorter.Length < 3) return false;
-        return longer.StartsWith(shorter + " ", StringComparison.Ordinal) || longer.EndsWith(" " + shorter, StringComparison.Ordinal);
+        if (shorter.Length < 3 || shorter.Length == longer.Length) return false;
+        return (longer.StartsWith(shorter, StringComparison.Ordinal) && longer[shorter.Length] == ' ')
+            || (longer.EndsWith(shorter, StringComparison.Ordinal) && longer[longer.Length - shorter.Length - 1] == ' ');
     }
 
     private static string FirstWord(string text)

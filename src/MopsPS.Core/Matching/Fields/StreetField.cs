@@ -9,16 +9,18 @@ internal sealed class StreetField : MatchField
 {
     private readonly string[] _numbers;
     private readonly string[] _streets;
+    private readonly ulong[] _letters;
 
     public StreetField(string name, NormalValues values, int[][] rows) : base(name, MatchKind.Street, FieldScope.Place, values, rows)
     {
         _numbers = Array.ConvertAll(values.Text, NumberOf);
         _streets = Array.ConvertAll(values.Text, StreetOf);
+        _letters = Array.ConvertAll(_streets, NormalValues.LettersOf);
         Keys =
         [
             KeyMaker.Exact(this),
-            KeyMaker.Make(this, "number and start of", text => NumberOf(text) is { Length: > 0 } number && StreetOf(text) is { Length: > 2 } street ? number + " " + street.Substring(0, 3) : null, near: (.3, 1), rough: (1, 0)),
-            KeyMaker.Make(this, "longest word of", text => KeyMaker.LongestWord(StreetOf(text)), near: (0, .6), rough: (0, .3)),
+            KeyMaker.MakeAt(this, "number and start of", value => _numbers[value].Length > 0 && _streets[value].Length > 2 ? _numbers[value] + " " + _streets[value].Substring(0, 3) : null, near: (.3, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "longest word of", value => KeyMaker.LongestWord(_streets[value]), near: (0, .6), rough: (0, .3)),
         ];
     }
 
@@ -30,21 +32,26 @@ internal sealed class StreetField : MatchField
         var numbers = _numbers[a].Length > 0 && _numbers[b].Length > 0;
         var sameNumber = numbers && string.Equals(_numbers[a], _numbers[b], StringComparison.Ordinal);
         var same = string.Equals(left, right, StringComparison.Ordinal);
-        var alike = same || (MayBeSimilar(a, b) && IsAlike(left, right));
+        var alike = same || IsAlike(left, right, _letters[a], _letters[b]);
         if (alike) return sameNumber || !numbers && (_numbers[a].Length == 0 == (_numbers[b].Length == 0) || same) ? 3 : numbers && Similarity.Edits(_numbers[a], _numbers[b], 1) <= 1 && _numbers[a].Length > 1 ? 2 : 1;
         return sameNumber ? 2 : 0;
     }
 
-    private static bool IsAlike(string left, string right)
+    private static bool IsAlike(string left, string right, ulong leftLetters, ulong rightLetters)
     {
         if (left.Length < 3 || right.Length < 3) return false;
-        if (Similarity.Edits(left, right, 2) <= (Math.Min(left.Length, right.Length) >= 8 ? 2 : 1)) return true;
-        return Similarity.JaroWinkler(left, right) >= .9 || Contains(left, right) || Contains(right, left);
+        var apart = Bits.Count(leftLetters ^ rightLetters);
+        if (apart <= 4 && Similarity.Edits(left, right, 2) <= (Math.Min(left.Length, right.Length) >= 8 ? 2 : 1)) return true;
+        if (left.Length > right.Length ? Contains(left, right) : Contains(right, left)) return true;
+        return apart <= (Bits.Count(leftLetters) + Bits.Count(rightLetters)) / 4 && Similarity.JaroWinkler(left, right) >= .9;
     }
 
-    private static bool Contains(string longer, string part) =>
-        part.Length >= 5 && longer.Length > part.Length
-        && (longer.StartsWith(part + " ", StringComparison.Ordinal) || longer.EndsWith(" " + part, StringComparison.Ordinal) || longer.IndexOf(" " + part + " ", StringComparison.Ordinal) >= 0);
+    private static bool Contains(string longer, string part)
+    {
+        if (part.Length < 5 || longer.Length < part.Length + 2) return false;
+        var at = longer.IndexOf(part, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || longer[at - 1] == ' ') && (at + part.Length == longer.Length || longer[at + part.Length] == ' ');
+    }
 
     private static string NumberOf(string text)
     {

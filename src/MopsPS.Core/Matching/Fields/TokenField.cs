@@ -96,7 +96,7 @@ internal sealed class TokenField : MatchField
     }
 
     private bool IsTypo(int a, int b) =>
-        MayBeSimilar(a, b) && Math.Min(Values.Text[a].Length, Values.Text[b].Length) >= 5
+        LettersApart(a, b) <= 2 && Math.Min(Values.Text[a].Length, Values.Text[b].Length) >= 5
         && Similarity.Edits(Folding.Squeeze(Values.Text[a]), Folding.Squeeze(Values.Text[b]), 1) <= 1;
 
     private bool IsAcronym(int a, int b)

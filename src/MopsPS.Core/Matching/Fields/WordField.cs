@@ -20,7 +20,8 @@ internal sealed class WordField : MatchField
     /// <inheritdoc/>
     public override int Compare(int a, int b)
     {
-        if (!MayBeSimilar(a, b)) return 0;
+        var apart = LettersApart(a, b);
+        if (!MayBeAlike(a, b, apart)) return 0;
         var left = Values.Text[a];
         var right = Values.Text[b];
         var shortest = Math.Min(left.Length, right.Length);
@@ -28,10 +29,10 @@ internal sealed class WordField : MatchField
         {
             // Two numbers of a list differ as any two values do; of words, a slip of the pen still tells.
             if (shortest < 3) return shortest == 2 && left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0] && left[0] > '9' ? 1 : 0;
-            return Similarity.Edits(left, right, 1) <= 1 && (left[0] > '9' || shortest >= 4) ? 1 : 0;
+            return apart <= 2 && Similarity.Edits(left, right, 1) <= 1 && (left[0] > '9' || shortest >= 4) ? 1 : 0;
         }
 
-        if (shortest >= 3 && (Similarity.Edits(left, right, 1) <= 1 || (shortest >= 6 && Similarity.Edits(left, right, 2) <= 2))) return 2;
+        if (shortest >= 3 && apart <= 4 && (Similarity.Edits(left, right, 1) <= 1 || (shortest >= 6 && Similarity.Edits(left, right, 2) <= 2))) return 2;
         return Similarity.JaroWinkler(left, right) >= .85 ? 1 : 0;
     }
 }

@@ -15,6 +15,8 @@ internal static class Trainer
     private const double PriorRandomPairs = 200;
     private const int MostRandomPairs = 400_000;
     private const int Rounds = 40;
+    private const int SettleAfter = 3;
+    private const double MayBeSomething = 1e-4;
 
     // Pairs that are more likely something else do not teach. There are so many of them that their small shares add up and drag the class of matches to
     // whatever large group of pairs agrees in something, the known weakness of EM where matches are rare (Winkler 2006, section 5).
@@ -84,15 +86,29 @@ internal static class Trainer
         // For each pattern and kind of pair how many pairs of it are of that kind; behind them, how many are no match.
         var sums = new double[pairs.Patterns.Count * (PairClass.Count + 1)];
         var odds = new double[PairClass.Count];
+<<<<<<< HEAD
         var extra = new double[PairClass.Count];
         for (var round = 0; round < Rounds; round++)
         {
             patterns.Update(model);
             Array.Clear(sums, 0, sums.Length);
             Array.Clear(extra, 0, extra.Length);
+=======
+        // Nearly all pairs are nothing and stay so: after a few rounds only those that may still be something are gone through.
+        var active = new int[numbers.Length];
+        for (var i = 0; i < active.Length; i++) active[i] = i;
+        var settled = new double[sums.Length];
+        var count = active.Length;
+        for (var round = 0; round < Rounds; round++)
+        {
+            patterns.Update(model);
+            settled.CopyTo(sums, 0);
+>>>>>>> find
             var strangers = model.Strangers;
-            for (var i = 0; i < numbers.Length; i++)
+            var kept = 0;
+            for (var n = 0; n < count; n++)
             {
+                var i = active[n];
                 var all = strangers;
                 for (var c = 0; c < PairClass.Count; c++)
                 {
@@ -111,7 +127,11 @@ internal static class Trainer
                 for (var c = 0; c < PairClass.Count; c++)
                     if ((PairClass.IsMatch(c) ? match : odds[c]) > TeachesFrom * all) sums[at + c] += odds[c] / all;
                 sums[at + PairClass.Count] += (all - match) / all;
+                if (round != SettleAfter || all - strangers > MayBeSomething * all) active[kept++] = i;
+                else settled[at + PairClass.Count]++;
             }
+
+            count = kept;
 
             var before = model.MatchShare;
             for (var c = 0; c < PairClass.Count; c++)
@@ -120,7 +140,11 @@ internal static class Trainer
                 double sum = 0;
                 for (var p = 0; p < pairs.Patterns.Count; p++) sum += sums[(p * (PairClass.Count + 1)) + c];
                 // Wherever there are many records, some are neighbours.
+<<<<<<< HEAD
                 model.Shares[c] = Share(((sum - extra[c]) * pairs.Scale) + (PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count), set);
+=======
+                model.Shares[c] = Share(sum * pairs.Scale, PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count / set.Pairs, pairs.All);
+>>>>>>> find
             }
 
             Maximize(set, model, pairs.Patterns, sums);
@@ -156,8 +180,8 @@ internal static class Trainer
         }
     }
 
-    // At least one pair in the file, so that the odds stay odds; at most half of all pairs.
-    private static double Share(double sum, MatchSet set) => Math.Min(.5, (sum + .5) / (set.Pairs + 1));
+    // Half a pair at least, so that the odds stay odds; at most half of all pairs.
+    private static double Share(double sum, double atLeast, double all) => Math.Min(.5, ((sum + .5) / (all + 1)) + atLeast);
 
     private static void Cap(double[] match)
     {

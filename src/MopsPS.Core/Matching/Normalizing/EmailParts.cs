@@ -14,10 +14,11 @@ internal readonly struct EmailParts
         Domain = domain;
         IsRole = isRole;
         IsFree = isFree;
-        Letters = OnlyLetters(mailbox);
+        var letters = OnlyLetters(mailbox);
+        LetterCount = letters.Length;
         MailboxHash = NormalValues.HashOf(mailbox.AsSpan());
         DomainHash = NormalValues.HashOf(domain.AsSpan());
-        LettersHash = NormalValues.HashOf(Letters.AsSpan());
+        LettersHash = NormalValues.HashOf(letters.AsSpan());
     }
 
     /// <summary>The part before the @ without a tag behind a plus, and without dots where the provider ignores them.</summary>
@@ -33,7 +34,10 @@ internal readonly struct EmailParts
     public bool IsFree { get; }
 
     /// <summary>The letters of the mailbox.</summary>
-    public string Letters { get; }
+    public string Letters => OnlyLetters(Mailbox);
+
+    /// <summary>How many letters the mailbox has.</summary>
+    public int LetterCount { get; }
 
     /// <summary>A hash of the mailbox.</summary>
     public ulong MailboxHash { get; }

@@ -7,8 +7,8 @@ namespace MopsPS.Core.Matching.Values;
 /// <summary>The distinct values of a field after normalising: text, how often it occurs, a stable hash and the letters that it has.</summary>
 internal sealed class NormalValues
 {
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly List<string> _texts = [];
+    private Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private List<string> _texts = [];
 
     /// <summary>The texts by number.</summary>
     public string[] Text { get; private set; } = [];
@@ -23,7 +23,7 @@ internal sealed class NormalValues
     public ulong[] Letters { get; private set; } = [];
 
     /// <summary>How many distinct values there are.</summary>
-    public int Count => _texts.Count;
+    public int Count => Text.Length > 0 ? Text.Length : _texts.Count;
 
     /// <summary>The number of a text; a new one is kept.</summary>
     public int Add(string text)
@@ -39,7 +39,9 @@ internal sealed class NormalValues
     public void Complete()
     {
         Text = [.. _texts];
-        _ids.Clear();
+        // Not cleared but let go: of a million values the empty tables alone would take a hundred megabytes.
+        _ids = [];
+        _texts = [];
         Frequency = new int[Text.Length];
         Hash = new ulong[Text.Length];
         Letters = new ulong[Text.Length];
