@@ -19,13 +19,11 @@ internal sealed class TrainingPairs
     /// <summary>For each pair, its records.</summary>
     public List<(int Left, int Right)> Records { get; } = [];
 
-<<<<<<< HEAD
     /// <summary>By place of a pair that a person has judged, whether it is one thing; see <see cref="AnsweredPairs"/>.</summary>
     public Dictionary<int, bool> Answers { get; } = [];
-=======
+
     /// <summary>How many pairs there are of the records that the pairs were drawn from.</summary>
     public double All { get; set; }
->>>>>>> find
 
     /// <summary>How many candidate pairs each pair stands for.</summary>
     public double Scale { get; set; } = 1;
