@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CsCheck;
-using MopsPS.Core.Duplicates;
 using MopsPS.Core.Duplicates.Measuring;
 using MopsPS.Core.Matching;
 using MopsPS.Core.Records;
@@ -57,7 +56,7 @@ public sealed class MeasureTests
     [Fact]
     public void ARunIsMeasuredAtAnyThresholdAsTheEngineGroupsIt()
     {
-        var people = People.Make(200, 6);
+        var people = LabelledPeople.Make(200, 6);
         var run = people.Run();
         var truth = new DuplicateTruth();
         for (var row = 0; row < people.Rows.Count; row++) truth.Add(people.Rows[row][0]!, people.Persons[row].ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -112,9 +111,9 @@ public sealed class MeasureTests
     [Fact]
     public void RatesCountTheLaterRecordsBySourceAndMonth()
     {
-        var people = People.Make(150, 8);
+        var people = LabelledPeople.Make(150, 8);
         var run = people.Run();
-        var rate = RateMeter.Measure(run, MopsPolicy.Default, new DateParser(), since: new DateTime(2026, 6, 1));
+        var rate = RateMeter.Measure(run, new MopsPolicy(), new DateParser(), since: new DateTime(2026, 6, 1));
         var groups = run.Groups().Select(group => group.Rows.OrderBy(row => people.Rows[row][8], StringComparer.Ordinal).ThenBy(row => row).ToArray()).ToArray();
         var later = groups.SelectMany(group => group.Skip(1)).ToArray();
         Assert.Equal(later.Length, rate.Duplicates);

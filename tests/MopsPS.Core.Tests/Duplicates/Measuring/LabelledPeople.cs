@@ -9,7 +9,7 @@ using MopsPS.Core.Records.Fields;
 namespace MopsPS.Core.Tests.Duplicates.Measuring;
 
 /// <summary>Seeded contacts with duplicates and near misses (families, namesakes, colleagues), and who is who.</summary>
-internal sealed class People
+internal sealed class LabelledPeople
 {
     private static readonly string[] Columns = ["Id", "First Name", "Last Name", "Email", "Phone", "Company", "City", "Lead Source", "Created Date"];
     private static readonly string[] Given = ["James", "Robert", "John", "Michael", "David", "William", "Mary", "Linda", "Susan", "Karen", "Nancy", "Lisa", "Anna", "Peter", "Paul", "Laura", "Tom", "Kate", "Sara", "Emma"];
@@ -19,7 +19,7 @@ internal sealed class People
 
     private readonly Random _random;
 
-    private People(int people, int seed)
+    private LabelledPeople(int people, int seed)
     {
         _random = new Random(seed);
         for (var i = 0; i < people; i++)
@@ -36,7 +36,7 @@ internal sealed class People
 
     public List<int> Persons { get; } = [];
 
-    public static People Make(int people, int seed) => new(people, seed);
+    public static LabelledPeople Make(int people, int seed) => new(people, seed);
 
     public DuplicateRun Run(DuplicateOptions? options = null, IEnumerable<int>? order = null)
     {
