@@ -1,3 +1,5 @@
+#requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.3.0' }
+
 BeforeAll {
     . "$PSScriptRoot/common.ps1"
     $script:Contacts = Get-ExamplePath 'contacts-duplicates.csv'
@@ -50,6 +52,6 @@ Describe 'Measure-MopsDuplicate' {
 
     It 'does not measure against the records of another file' {
         $other = Write-TestFile 'other.csv' "id,cluster`nnobody,1"
-        Assert-ThrownError -Script { Measure-MopsDuplicate $script:Contacts -Truth $other -ErrorAction Stop } -Id 'MopsTruthNoRecord' -Category InvalidData
+        Assert-ThrownError -ScriptBlock { Measure-MopsDuplicate $script:Contacts -Truth $other -ErrorAction Stop } -Id 'MopsTruthNoRecord,MopsPS.Duplicates.MeasureMopsDuplicateCommand' -Category InvalidData
     }
 }

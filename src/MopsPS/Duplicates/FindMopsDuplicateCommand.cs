@@ -4,8 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates;
-using MopsPS.Core.Records.Fields;
-using MopsPS.Records;
 
 namespace MopsPS.Duplicates;
 
