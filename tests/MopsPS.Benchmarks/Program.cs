@@ -5,7 +5,11 @@ namespace MopsPS.Benchmarks;
 
 internal static class Program
 {
-    private static readonly IBenchmark[] All = [new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new RecordsLargeBenchmark(), new ModuleImportBenchmark(), new UtmPathBenchmark(), new FunnelBenchmark(), new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark()];
+    private static readonly IBenchmark[] All =
+    [
+        new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new RecordsLargeBenchmark(), new ModuleImportBenchmark(), new UtmPathBenchmark(),
+        new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new FunnelBenchmark(),
+    ];
 
     private static int Main(string[] args)
     {

@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Linq;
 using MopsPS.Core.Policy;
 using Xunit;
@@ -12,5 +14,19 @@ public class RuleCatalogTests
         Assert.NotEmpty(RuleCatalog.All);
         Assert.Equal(RuleCatalog.All.Count, RuleCatalog.All.Select(rule => rule.Id.ToUpperInvariant()).Distinct().Count());
         Assert.Equal(RuleCatalog.All.Count, RuleCatalog.All.Select(rule => rule.Name.ToUpperInvariant()).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Attribution")]
+    [InlineData("Sla")]
+    [InlineData("Anomalies")]
+    public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MopsPS.sln"))) folder = folder.Parent;
+        var page = File.ReadAllLines(Path.Combine(folder!.FullName, "module", "en-US", $"about_MopsPS_{area}.help.txt"));
+        var rules = RuleCatalog.All.Where(rule => rule.Area == area).ToArray();
+        Assert.NotEmpty(rules);
+        Assert.All(rules, rule => Assert.Contains($"    {rule.Id} {rule.Name} ({rule.DefaultSeverity})", page));
     }
 }

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -14,6 +16,8 @@ public static class KpiCatalog
     public static IReadOnlyList<KpiDefinition> All { get; } = new[]
     {
         DuplicateKpis.All,
+        AttributionKpis.All,
+        SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();

@@ -11,6 +11,7 @@ internal static class PolicyReader
     public static MopsPolicy Read(PolicyObject root, MopsPolicy from, string? path, PolicyProblems problems, DateTime todayUtc)
     {
         root.Text("$schema");
+        var calendars = BusinessHoursReader.Read(root.Section("businessHours"), from.BusinessHours, problems);
         var policy = new MopsPolicy
         {
             Name = root.Text("name") ?? from.Name,
@@ -19,7 +20,10 @@ internal static class PolicyReader
             Path = path,
             Utm = UtmPolicyReader.Read(root.Section("utm"), from.Utm, problems),
             Naming = NamingReader.Read(root.Section("naming"), from.Naming, problems),
+            BusinessHours = calendars,
+            Sla = SlaPolicyReader.Read(root.Section("sla"), from.Sla, calendars, problems),
             Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
+            Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),

@@ -24,7 +24,10 @@ public static class PolicyWriter
             json.WriteString("extends", policy.Preset);
             UtmPolicyWriter.Write(json, policy.Utm);
             json.Table("naming", policy.Naming, Convention);
+            BusinessHoursWriter.Write(json, policy.BusinessHours);
+            SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
+            MergePolicyWriter.Write(json, policy.Merge);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

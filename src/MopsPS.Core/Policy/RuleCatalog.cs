@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Anomalies;
+using MopsPS.Core.Attribution;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Policy;
@@ -12,6 +15,9 @@ public static class RuleCatalog
     /// <summary>Every rule, in the order of their ids.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
+        AnomalyRules.All,
+        AttributionRules.All,
+        SlaRules.All,
         UtmRules.All,
         FunnelRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();

@@ -31,6 +31,16 @@ public sealed class MopsPolicy
     /// <summary>How the funnel is counted.</summary>
     public FunnelPolicy Funnel { get; init; } = new();
 
+    /// <summary>How duplicates are merged.</summary>
+    public MergePolicy Merge { get; init; } = new();
+
+    /// <summary>When the teams work, by the name of the calendar.</summary>
+    public IReadOnlyDictionary<string, BusinessHoursPolicy> BusinessHours { get; init; } =
+        new Dictionary<string, BusinessHoursPolicy>(StringComparer.OrdinalIgnoreCase) { ["default"] = new() };
+
+    /// <summary>How fast leads are to be answered.</summary>
+    public SlaPolicy Sla { get; init; } = new();
+
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);

@@ -45,6 +45,9 @@ internal static class MopsErrors
         new ArgumentException($"The extension of '{path}' names no format. Use {known}, or give -Format."),
         "MopsFormatUnknown", ErrorCategory.InvalidArgument, path);
 
+    public static ErrorRecord CultureUnknown(string name) => new(
+        new ArgumentException($"There is no culture '{name}'. Give one such as en-US, en-GB or de-DE."), "MopsCultureUnknown", ErrorCategory.InvalidArgument, name);
+
     public static ErrorRecord EncodingUnknown(string name) => new(
         new ArgumentException($"There is no encoding '{name}'. Give a name such as utf-8, utf-16 or windows-1252, or the number of a code page."),
         "MopsEncodingUnknown", ErrorCategory.InvalidArgument, name);

@@ -108,7 +108,7 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
     protected override void OnStart()
     {
         if (TimeZone is not null && TimeZones.Find(TimeZone) is null) ThrowTerminatingError(FunnelErrors.TimeZoneUnknown(TimeZone));
-        if (Culture is not null && Cultures.Find(Culture) is null) ThrowTerminatingError(FunnelErrors.CultureUnknown(Culture));
+        if (Culture is not null && Cultures.Find(Culture) is null) ThrowTerminatingError(MopsErrors.CultureUnknown(Culture));
     }
 
     /// <inheritdoc/>

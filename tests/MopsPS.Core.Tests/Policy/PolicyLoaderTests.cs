@@ -100,7 +100,7 @@ public class PolicyLoaderTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
         var written = PolicyWriter.ToJson(PolicyLoader.Load(Path.Combine(Root(), "examples", "mops.policy.json")));
         var all = schema.RootElement.GetRawText();
-        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression) })
+        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget) })
         {
             foreach (var property in type.GetProperties().Select(property => property.Name))
             {
@@ -165,6 +165,19 @@ public class PolicyLoaderTests
                             new NamingPart { Name = "3", Pattern = "[a-z]+\\d{2}" }, new NamingPart { Name = "4", Optional = true },
                         ],
                     },
+                },
+                Merge = new MergePolicy
+                {
+                    Master = [MasterRule.Oldest, MasterRule.LowestId],
+                    Default = SurvivorshipRule.Longest,
+                    Fields = new Dictionary<string, SurvivorshipRule>(new MergePolicy().Fields, StringComparer.OrdinalIgnoreCase) { [name] = SurvivorshipRule.Majority },
+                    Sources = first,
+                    Consent = new Dictionary<string, IReadOnlyList<string>> { [name] = ["No", name] },
+                    Keep = second,
+                    Opportunity = first,
+                    HardIds = second,
+                    MaxGroupSize = number + 1,
+                    Refuse = flag ? [MergeRefusalKind.GroupTooLarge] : [],
                 },
                 KpiTargets = new Dictionary<string, double> { ["UtmCompliance"] = target },
                 Rules = new Dictionary<string, RuleSetting> { ["UTM001"] = new() { Enabled = flag, Severity = Severity.Warning }, ["UTM002"] = new() },

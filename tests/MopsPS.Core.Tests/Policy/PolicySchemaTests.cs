@@ -36,6 +36,10 @@ public class PolicySchemaTests
           },
           "naming": { "campaign": { "separator": "_", "parts": [
             { "name": "month", "date": "yyyyMM" }, { "name": "region", "values": ["emea", "amer"] }, { "name": "text", "pattern": "[a-z]+", "maxLength": 20, "optional": true }] } },
+          "merge": {
+            "master": ["Oldest", "LowestId"], "default": "MostRecent", "fields": { "Phone": "Longest" }, "sources": ["crm*"], "consent": { "Mail": ["No", "Yes"] },
+            "keep": ["Since"], "opportunity": ["Deals"], "hardIds": ["VAT *"], "maxGroupSize": 5, "refuse": ["GroupTooLarge"]
+          },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
           "suppressions": [{ "rule": "UTM001", "target": "*old*", "value": "*", "reason": "site closes", "expires": "2099-12-31" }]
@@ -71,6 +75,11 @@ public class PolicySchemaTests
     [InlineData("{ \"utm\": { \"maxUrlLength\": 1000001 } }")]
     [InlineData("{ \"naming\": { \"c\": { \"parts\": [] } } }")]
     [InlineData("{ \"naming\": { \"c\": { \"parts\": [{ \"name\": \"p\", \"values\": [\"a\"], \"date\": \"yyyy\" }] } } }")]
+    [InlineData("{ \"merge\": { \"default\": \"StrictestConsent\" } }")]
+    [InlineData("{ \"merge\": { \"master\": [\"Newest\"] } }")]
+    [InlineData("{ \"merge\": { \"refuse\": [\"MissingId\"] } }")]
+    [InlineData("{ \"merge\": { \"maxGroupSize\": 1 } }")]
+    [InlineData("{ \"merge\": { \"consent\": { \"Mail\": [\"No\"] } } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]

@@ -22,8 +22,9 @@ public sealed class FindMopsDuplicateTests(ModuleFixture module) : IClassFixture
     public void TheExampleGivesItsDuplicatesAndNoneOfItsTraps()
     {
         var groups = Groups($"Find-MopsDuplicate '{Contacts}'");
-        Assert.Equal(["C-1001 C-1002 C-1003", "C-1006 C-1008", "C-1009 C-1010", "C-1011 C-1013", "C-1016 C-1017", "C-1020 C-1021"], groups.Select(group => group.Ids));
-        Assert.All(groups, group => Assert.Equal("Match", group.Band));
+        Assert.Equal(["C-1001 C-1002 C-1003", "C-1006 C-1008", "C-1009 C-1010", "C-1011 C-1013", "C-1016 C-1017", "C-1020 C-1021"], groups.Where(group => group.Band == "Match").Select(group => group.Ids));
+        // Two of a common name at two firms are worth a look at the most.
+        Assert.All(groups.Where(group => group.Band != "Match"), group => Assert.Equal("C-1018 C-1019", group.Ids));
         Assert.Equal(Enumerable.Range(1, groups.Length), groups.Select(group => group.Number));
         Assert.All(groups, group => Assert.Equal(group.Survivor, Assert.Single(group.Members, member => member.IsSurvivor)));
         Assert.All(groups, group => Assert.Equal(12, group.Members[0].Columns));

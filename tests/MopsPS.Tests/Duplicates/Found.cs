@@ -8,7 +8,7 @@ internal sealed record FoundMember(string? Id, string? ObjectType, bool IsKnown,
 {
     public static FoundMember Of(dynamic member) => new(
         (string?)member.Id, (string?)member.ObjectType, (bool)member.IsKnown, (bool)member.IsSurvivor, (int)member.Ordinal,
-        string.Join(",", (IEnumerable<string?>)member.Record.Values), (int)member.Record.Schema.Count);
+        string.Join(",", (IEnumerable<string?>)member.Record.GetValues()), (int)member.Record.GetSchema().Count);
 }
 
 internal sealed record FoundGroup(int Number, string Band, double Score, FoundMember Survivor, string Reason, FoundMember[] Members)

@@ -6,7 +6,7 @@ public enum NameRelation
     /// <summary>Not at all, as far as the table knows.</summary>
     None,
 
-    /// <summary>Both are pet forms of one name: Bob and Rob.</summary>
+    /// <summary>Both are pet forms of one name (Bob and Rob), or full names of one family (Silvia and Silvana): weaker evidence.</summary>
     Sibling,
 
     /// <summary>One is the name and the other its short form or spelling: Bob and Robert, Catherine and Katherine.</summary>

@@ -31,7 +31,9 @@ public static class Nicknames
             var order = left.Groups[i].CompareTo(right.Groups[j]);
             if (order == 0)
             {
-                if (left.IsFull[i] || right.IsFull[j]) return NameRelation.Direct;
+                // Two full names of a group are one name only where they sound alike: Silvia and Silvana are two.
+                var isDirect = left.IsFull[i] ? !right.IsFull[j] || SoundAlike(a, b) : right.IsFull[j];
+                if (isDirect) return NameRelation.Direct;
                 relation = NameRelation.Sibling;
             }
 
@@ -46,6 +48,14 @@ public static class Nicknames
     /// <param name="name">The name.</param>
     /// <returns>Group numbers in ascending order, stable for one version of the table; an array shared by all callers, not to be written to.</returns>
     public static int[] GroupsOf(string name) => Names.TryGetValue(name, out var membership) ? membership.Groups : NoGroups;
+
+    private static bool SoundAlike(string a, string b)
+    {
+        var left = Phonetics.DoubleMetaphone(a, out var leftOther);
+        var right = Phonetics.DoubleMetaphone(b, out var rightOther);
+        return string.Equals(left, right, StringComparison.Ordinal) || string.Equals(left, rightOther, StringComparison.Ordinal)
+            || string.Equals(leftOther, right, StringComparison.Ordinal) || string.Equals(leftOther, rightOther, StringComparison.Ordinal);
+    }
 
     private static Dictionary<string, Membership> Load()
     {

@@ -29,6 +29,9 @@ internal sealed class NameField : MatchField
         _hasForms = Array.ConvertAll(values.Text, text => text.IndexOf(' ') >= 0 || (_isGiven && Nicknames.GroupsOf(text).Length > 0));
     }
 
+    /// <summary>The level of a given name and its initial.</summary>
+    public const int Initial = 2;
+
     /// <summary>The level for names that stand in each other's column.</summary>
     public int Swapped => Array.IndexOf(Levels.Names, "Swapped");
 
@@ -53,7 +56,7 @@ internal sealed class NameField : MatchField
     {
         var left = _squeezed[a];
         var right = _squeezed[b];
-        if (left.Length == 1 || right.Length == 1) return left[0] == right[0] ? (_isGiven ? 2 : 1) : 0;
+        if (left.Length == 1 || right.Length == 1) return left[0] == right[0] ? (_isGiven ? Initial : 1) : 0;
         var apart = LettersApart(a, b);
         var result = 0;
         if (apart <= 4 && IsTypo(left, right))

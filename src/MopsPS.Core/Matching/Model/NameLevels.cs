@@ -11,11 +11,17 @@ internal struct NameLevels
     /// <summary>The level of the family names; -1 where it says nothing.</summary>
     public int Family;
 
-    /// <summary>The given names that the level stands on; -1 where they are not of one column.</summary>
+    /// <summary>The given names that the level stands on; -1 where there is none.</summary>
     public int GivenA, GivenB;
 
-    /// <summary>The family names that the level stands on; -1 where they are not of one column.</summary>
+    /// <summary>The family names that the level stands on; -1 where there is none.</summary>
     public int FamilyA, FamilyB;
+
+    /// <summary>Whether the names stand in each other's column: then the given names are those of <see cref="GivenA"/> (left) and <see cref="GivenB"/> (right), and so the family names.</summary>
+    public bool IsCrossed;
+
+    /// <summary>How the left given name agrees with the right family name, and the right given name with the left family name: 2 same, 1 alike, -1 missing.</summary>
+    public int First, Second;
 
     /// <summary>Compares the names of two records.</summary>
     public static NameLevels Of(MatchSet set, int left, int right)
@@ -38,6 +44,8 @@ internal struct NameLevels
         if (second == 0 || first + second <= 0 || (first > 0 && second > 0 && first + second < 3)) return;
         Given = given.Swapped;
         Family = first > 0 && second > 0 ? family.Swapped : -1;
-        GivenA = GivenB = FamilyA = FamilyB = -1;
+        (IsCrossed, First, Second) = (true, first, second);
+        (GivenA, GivenB) = (given.Rows[0][left], given.Rows[0][right]);
+        (FamilyA, FamilyB) = (family.Rows[0][left], family.Rows[0][right]);
     }
 }

@@ -46,8 +46,8 @@ internal sealed class PairScorer
         _weights.Priors.CopyTo(sums);
         var exact = 0u;
         var names = NameLevels.Of(_set, left, right);
-        if (names.Given >= 0) Add(_given, names.Given, names.GivenA, names.GivenB, sums, ref exact);
-        if (names.Family >= 0) Add(_family, names.Family, names.FamilyA, names.FamilyB, sums, ref exact);
+        if (names.Given >= 0) Add(_given, names.Given, NameWeight(_given, names), sums, ref exact);
+        if (names.Family >= 0) Add(_family, names.Family, NameWeight(_family, names), sums, ref exact);
         for (var step = 0; step < _order.Length; step++)
         {
             // Two kinds are one thing: together they are at most twice the better one, which is one bit.
@@ -56,7 +56,7 @@ internal sealed class PairScorer
             var level = _set.Fields[f].Level(left, right, out var a, out var b);
             if (level < 0) continue;
             if (f == _email && Namesakes(names, level) is { } bits) AddNamesake(bits[level], level, a, b, sums);
-            else Add(f, level, a, b, sums, ref exact);
+            else Add(f, level, Weight(f, level, a, b), sums, ref exact);
         }
 
         foreach (var tie in _weights.Dependencies)
@@ -87,7 +87,8 @@ internal sealed class PairScorer
             if (levels[f] < 0 || (f == _email && Namesakes(names, levels[f]) is not null)) continue;
             var isExact = levels[f] == _weights.Match[f].Length - 1;
             if (isExact) exact |= 1u << f;
-            var difference = Weight(f, levels[f], a, b) - _weights.Match[f][levels[f]];
+            var weight = f == _given || f == _family ? NameWeight(f, names) : Weight(f, levels[f], a, b);
+            var difference = weight - _weights.Match[f][levels[f]];
             for (var c = 0; c < PairClass.Count; c++)
                 if (!float.IsNaN(_weights.OnExact[c][f]) && (isExact || PairClass.IsMatch(c))) adjustments[c] += difference;
         }
@@ -106,9 +107,27 @@ internal sealed class PairScorer
         return weight > 0 && a >= 0 && b >= 0 ? Math.Min(weight, Math.Max(0, Math.Min(_weights.Exact[field][a], _weights.Exact[field][b]))) : weight;
     }
 
-    private void Add(int field, int level, int a, int b, Span<float> sums, ref uint exact)
+    /// <summary>The weight of the names in a field.</summary>
+    public float NameWeight(int field, in NameLevels names)
     {
-        var weight = Weight(field, level, a, b);
+        var isGiven = field == _given;
+        if (!names.IsCrossed) return isGiven ? Weight(field, names.Given, names.GivenA, names.GivenB) : Weight(field, names.Family, names.FamilyA, names.FamilyB);
+        // Swapped names tell what the names themselves tell, less for the swap: two Thomas Andreas and Andrea Thomases are no wonder.
+        var level = isGiven ? names.Given : names.Family;
+        var isFirst = isGiven ? names.First > 0 : names.First <= 0;
+        if (!isGiven && names.First > 0 && names.Second > 0) isFirst = false;
+        var (givenValue, familyValue) = isFirst ? (names.GivenA, names.FamilyB) : (names.GivenB, names.FamilyA);
+        var weights = _weights.Match[field];
+        var name = Math.Min(_weights.Exact[_given][givenValue], _weights.Exact[_family][familyValue]);
+        if ((isFirst ? names.First : names.Second) == 1) name = Math.Min(name, IsInitial(givenValue, familyValue) ? _weights.Match[_given][NameField.Initial] : _weights.Match[_given][_set.Given!.Typo]);
+        // The swap is one event: it is counted with the given name.
+        return Math.Min(weights[level], Math.Max(0, name - (isGiven ? _weights.SwapCost : 0)));
+    }
+
+    private bool IsInitial(int given, int family) => _set.Given!.Squeezed(given).Length == 1 || _set.Family!.Squeezed(family).Length == 1;
+
+    private void Add(int field, int level, float weight, Span<float> sums, ref uint exact)
+    {
         var isExact = level == _weights.Match[field].Length - 1;
         if (isExact) exact |= 1u << field;
         sums[PairClass.Same] += weight;

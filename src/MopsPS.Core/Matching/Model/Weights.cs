@@ -59,6 +59,11 @@ internal sealed class Weights
         }
 
         Dependencies = [.. model.Dependencies];
+        if (set.Given is { } given)
+        {
+            var match = model.Fields[Array.IndexOf(set.Fields, given)].Match;
+            SwapCost = Math.Max(0, Log(match[given.Levels.Exact] / match[given.Swapped]));
+        }
     }
 
     /// <summary>By kind of pair, field and level, the bits against strangers; 0 where the kind is like them.</summary>
@@ -78,6 +83,9 @@ internal sealed class Weights
 
     /// <summary>By case and level of the e-mail address, the bits for one thing against others of the same name; null where there are no such cases.</summary>
     public float[][]? NamesakeEmail { get; }
+
+    /// <summary>The bits that names in each other's column tell less than names at their place.</summary>
+    public float SwapCost { get; }
 
     /// <summary>The ties between fields.</summary>
     public Dependency[] Dependencies { get; }

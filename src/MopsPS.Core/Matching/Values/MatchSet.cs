@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -47,7 +48,11 @@ internal sealed class MatchSet
     public static MatchSet Build(MatchTable table, int threads, CancellationToken cancellation)
     {
         var made = new List<MatchField>[table.Fields.Count];
-        Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => made[i] = FieldFactory.Make(table.Fields[i], table.Columns(i), table.Count));
+        // The fields with most values first, each as soon as a thread is free: one e-mail column is as much work as all others together.
+        var order = Enumerable.Range(0, made.Length).OrderByDescending(i => table.Columns(i).Sum(column => column.Values.Count)).ToArray();
+        Parallel.ForEach(
+            Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            i => made[i] = FieldFactory.Make(table.Fields[i], table.Columns(i), table.Count));
         var fields = made.SelectMany(list => list).ToArray();
 
         var hashes = new ulong[table.Count];

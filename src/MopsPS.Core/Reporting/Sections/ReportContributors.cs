@@ -1,6 +1,9 @@
 using System.Collections.Generic;
-using MopsPS.Core.Funnel;
+using MopsPS.Core.Anomalies;
+using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Funnel;
+using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
 namespace MopsPS.Core.Reporting;
@@ -14,5 +17,8 @@ internal static class ReportContributors
         new DuplicateReportSections(),
         new UtmReportSections(),
         new FunnelReportSections(),
+        new AttributionReportSections(),
+        new SlaReportSections(),
+        new AnomalyReportSections(),
     ];
 }
