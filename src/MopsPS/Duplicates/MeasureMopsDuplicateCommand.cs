@@ -132,7 +132,7 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
 
     /// <summary>The time zone in which months begin, for example Europe/Berlin; without it UTC.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ArgumentCompleter(typeof(Common.TimeZoneCompleter))]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 
