@@ -9,6 +9,10 @@ public static class DuplicateKpis
     public static readonly KpiDefinition Rate = new(
         "DuplicateRate", "Duplicates", "Duplicate rate", "%", KpiDirection.LowerIsBetter, 3, "Records that duplicate another one, out of all records.");
 
+    /// <summary>New records that are the same as an old one, out of the new records.</summary>
+    public static readonly KpiDefinition NewRate = new(
+        "NewDuplicateRate", "Duplicates", "New records that duplicate old ones", "%", KpiDirection.LowerIsBetter, 3, "New records that duplicate an old one, out of all new records.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<KpiDefinition> All { get; } = [Rate];
+    public static IReadOnlyList<KpiDefinition> All { get; } = [Rate, NewRate];
 }

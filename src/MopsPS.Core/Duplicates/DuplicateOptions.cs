@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using MopsPS.Core.Duplicates.Measuring;
 using MopsPS.Core.Matching.Fields;
 
 namespace MopsPS.Core.Duplicates;
@@ -21,6 +22,9 @@ public sealed record DuplicateOptions
 
     /// <summary>A learnt model to reuse; where it does not fit the fields, <see cref="DuplicateRun.ModelProblem"/> says why and the records teach a new one.</summary>
     public DuplicateModel? Model { get; init; }
+
+    /// <summary>What a person answered about pairs, to learn from; see <see cref="DuplicateRun.UnknownAnswers"/> for those that fit no records.</summary>
+    public System.Collections.Generic.IReadOnlyList<DuplicateAnswer> Answers { get; init; } = [];
 
     /// <summary>How many threads may work; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Duplicates.Measuring;
 using MopsPS.Core.Matching;
 using MopsPS.Core.Matching.Blocking;
 using MopsPS.Core.Matching.Clustering;
@@ -31,6 +32,9 @@ public sealed class DuplicateRun
             _isKnown[record] = isAnyKnown && set.Rows(record).All(row => finder.Locate(row).Input.IsKnown);
         }
 
+        var answered = AnsweredRecords.Of(finder, _recordOf);
+        UnknownAnswers = answered.Unknown;
+        Answered = answered.Pairs;
         var model = _options.Model;
         string? problem = null;
         _engine = MatchEngine.Run(set, new MatchOptions
@@ -42,6 +46,7 @@ public sealed class DuplicateRun
             OnProgress = _options.OnProgress,
             Cancellation = _options.Cancellation,
             Skip = isAnyKnown ? (left, right) => _isKnown[left] && _isKnown[right] : null,
+            Answers = answered.Pairs.Count == 0 ? null : answered.Pairs,
             Reuse = model is null ? null : (records, start) => model.TryApply(records, start, out problem),
         });
         ModelProblem = problem;
@@ -63,6 +68,9 @@ public sealed class DuplicateRun
     /// <summary>Why the model that was given could not be reused; null where it was, or where none was given.</summary>
     public string? ModelProblem { get; }
 
+    /// <summary>Answers about records that are not among these, or not any more as they were.</summary>
+    public IReadOnlyList<DuplicateAnswer> UnknownAnswers { get; }
+
     /// <summary>How many pairs were brought together.</summary>
     public double CandidatePairs => _engine.Candidates;
 
@@ -77,6 +85,9 @@ public sealed class DuplicateRun
 
     /// <summary>How many rows have a value to compare.</summary>
     public int Comparable => _recordOf.Count(record => record >= 0);
+
+    /// <summary>The answered pairs, by record.</summary>
+    internal IReadOnlyList<(int Left, int Right, bool IsSame)> Answered { get; }
 
     internal MatchSet Set => _engine.Set;
 
@@ -102,6 +113,12 @@ public sealed class DuplicateRun
     /// <summary>The probability that bits of evidence stand for.</summary>
     /// <param name="bits">Log odds to the base 2.</param>
     public static double Probability(double bits) => Agglomeration.Probability(bits);
+
+    /// <summary>The pairs of records that are kept, below the review threshold, too.</summary>
+    internal IReadOnlyList<ScoredPair> Scored => _engine.Pairs;
+
+    /// <summary>The first row of a record.</summary>
+    internal int FirstRow(int record) => First(record);
 
     /// <summary>How sure it is that the rows of one record are the same.</summary>
     internal float Equal(int record) => _scorer.Score(record, record);

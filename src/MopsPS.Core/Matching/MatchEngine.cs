@@ -84,6 +84,7 @@ internal sealed class MatchEngine
         var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count), learnt);
         Progress("Learning", .3);
         var training = Sample(blocks);
+        if (_options.Answers is { } answers) new AnsweredPairs(answers).Join(training, new PairScorer(_set, new Weights(_set, Model)), _set.Fields.Length);
         Trainer.Learn(_set, Model, training);
         // Once more with the frequencies and chances as they look now that the share of duplicates is known.
         Progress("Learning", .7);
@@ -107,6 +108,7 @@ internal sealed class MatchEngine
             again.Add(left, right, TrainingPairs.Pack(levels), adjustments);
         }
 
+        foreach (var answer in pairs.Answers) again.Answers.Add(answer.Key, answer.Value);
         return again;
     }
 

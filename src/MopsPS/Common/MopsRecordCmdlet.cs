@@ -81,6 +81,11 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
     /// <param name="row">Stands on the row; its values hold until this call returns.</param>
     protected abstract void OnRow(RecordReader row);
 
+    /// <summary>Called for each object of the pipeline before it is read as a record.</summary>
+    /// <param name="item">The object without its wrapper.</param>
+    /// <returns>True where it is no record and was taken as what it is.</returns>
+    protected virtual bool OnObject(object item) => false;
+
     /// <summary>Called once, after all rows.</summary>
     protected abstract void OnEnd();
 
@@ -109,6 +114,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
             return;
         }
 
+        if (OnObject(InputObject.BaseObject)) return;
         var record = _accessor.Read(InputObject);
         if (_isSampling)
         {

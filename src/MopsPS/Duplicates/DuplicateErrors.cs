@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Duplicates.Measuring;
 
 namespace MopsPS.Duplicates;
 
@@ -29,6 +30,17 @@ internal static class DuplicateErrors
 
     public static ErrorRecord Model(DuplicateModelException exception, string path) => new(
         new InvalidDataException($"'{path}': {exception.Message}", exception), exception.IsVersion ? "MopsModelVersion" : "MopsModelInvalid", ErrorCategory.InvalidData, path);
+
+    public static ErrorRecord NoCommonKey(string? column, int count) => new(
+        new InvalidDataException(
+            $"None of the {count} records of the truth{(column is null ? "" : $" (column '{column}')")} is among the records, so nothing can be measured. Name the column of the same keys with -IdField."),
+        "MopsTruthNoRecord", ErrorCategory.InvalidData, column);
+
+    public static ErrorRecord AnswerUnknown(DuplicateAnswer answer) => new(
+        new InvalidDataException($"{answer.Source}: the records of this answer are not in the input, or were changed since the question was asked. It is not used; ask anew with -Suggest."),
+        "MopsAnswerUnknown", ErrorCategory.ObjectNotFound, answer.Source);
+
+    public static ErrorRecord Row(string problem, string id, object target) => new(new InvalidDataException(problem), id, ErrorCategory.InvalidData, target);
 
     public static ErrorRecord Conflict(string message) => new(new ArgumentException(message), "MopsParameterConflict", ErrorCategory.InvalidArgument, null);
 }

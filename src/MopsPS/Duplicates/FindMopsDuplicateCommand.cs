@@ -1,15 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates;
-using MopsPS.Core.Matching.Fields;
-using MopsPS.Core.Records;
-using MopsPS.Core.Records.Fields;
-using MopsPS.Records;
 
 namespace MopsPS.Duplicates;
 
@@ -47,32 +41,12 @@ namespace MopsPS.Duplicates;
 [OutputType(typeof(DuplicatePair))]
 [OutputType(typeof(RecordRollUp))]
 [OutputType(typeof(DuplicateSummary))]
-public sealed class FindMopsDuplicateCommand : MopsRecordCmdlet
+public sealed class FindMopsDuplicateCommand : DuplicateSearchCmdlet
 {
-    private const int Samples = 2000;
     private const double WarnFromMissed = .1;
 
-    private readonly DuplicateSource _source = new();
-    private readonly List<(DuplicateInput Input, string? File, RecordSchema? Schema)> _inputs = [];
     private DuplicateModel? _model;
     private string? _saveTo;
-    private DuplicateFinder _finder = null!;
-    private volatile Tuple<string, double> _progress = Tuple.Create("Reading", 0.0);
-
-    /// <summary>Compares by these columns or canonical fields only.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ColumnCompleter))]
-    public string[] Field { get; set; } = [];
-
-    /// <summary>Columns that are identifiers, such as a customer number: they agree, nearly agree or do not.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ColumnCompleter))]
-    public string[] ExactField { get; set; } = [];
-
-    /// <summary>Columns that are not compared.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ColumnCompleter))]
-    public string[] IgnoreField { get; set; } = [];
 
     /// <summary>The probability from which records are the same. A higher one gives fewer and surer groups.</summary>
     [Parameter]
@@ -87,16 +61,6 @@ public sealed class FindMopsDuplicateCommand : MopsRecordCmdlet
     /// <summary>Gives each pair its evidence: field by field the values as they were compared, how they agree, and the weight in bits. The values are personal data.</summary>
     [Parameter]
     public SwitchParameter Explain { get; set; }
-
-    /// <summary>Known records: paths of exports, or records. Only pairs that touch a new record are looked for.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public object[] Against { get; set; } = [];
-
-    /// <summary>What the records are, such as Lead, Contact or Account: one for all, or one for each file of -Path. Without it, ids, headers and the file's name tell.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ObjectTypeCompleter))]
-    public string[] ObjectType { get; set; } = [];
 
     /// <summary>A model file of an earlier search, used in place of learning where it fits the fields.</summary>
     [Parameter]
@@ -124,11 +88,6 @@ public sealed class FindMopsDuplicateCommand : MopsRecordCmdlet
     [Parameter]
     public SwitchParameter IncludeSummary { get; set; }
 
-    /// <summary>How many threads may work; the result does not depend on it.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
-
     /// <inheritdoc/>
     protected override void OnStart()
     {
@@ -141,126 +100,27 @@ public sealed class FindMopsDuplicateCommand : MopsRecordCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void OnFile(string file) => _source.Files.Add(file);
+    protected override DuplicateOptions Options() => new()
+    {
+        Threshold = Threshold,
+        ReviewThreshold = ReviewThreshold,
+        Explain = Explain,
+        Model = _model,
+    };
 
-    // Which columns are compared is decided when all records are there; they are kept whole until then.
     /// <inheritdoc/>
-    protected override IReadOnlyList<int> OnSchema(FieldMapping fields) => [];
-
-    /// <inheritdoc/>
-    protected override void OnRow(RecordReader row) => _source.Records.Add(((RecordCursor)row).Current!);
-
-    /// <inheritdoc/>
-    protected override void OnEnd()
-    {
-        _finder = new DuplicateFinder(new DuplicateOptions
-        {
-            Fields = new MatchFieldOptions { Only = Field, Exact = ExactField, Ignore = IgnoreField },
-            Threshold = Threshold,
-            ReviewThreshold = ReviewThreshold,
-            Explain = Explain,
-            Model = _model,
-            Threads = ThrottleLimit,
-            OnProgress = (phase, done) => _progress = Tuple.Create(phase, done),
-            Cancellation = CancellationToken,
-        });
-        var known = DuplicateSource.Of(this, Against);
-        Announce(_source, isKnown: false);
-        var isAnyNew = _inputs.Count > 0;
-        Announce(known, isKnown: true);
-        try
-        {
-            _finder.Settle();
-            if (isAnyNew) Check();
-            foreach (var (input, file, _) in _inputs.Where(input => input.File is not null)) Read(input, file!);
-            Keep(_source);
-            Keep(known);
-            // No input is not a pass.
-            if (!_finder.Inputs.Any(input => !input.IsKnown && input.Count > 0)) ThrowTerminatingError(DuplicateErrors.NoRecords());
-            Write();
-        }
-        catch (Exception exception) when (MopsErrors.IsExpected(exception))
-        {
-            // A file of which a part is missing would give groups that are wrong without a sign.
-            ThrowTerminatingError(MopsErrors.From(exception, null));
-        }
-        finally
-        {
-            CompleteProgress();
-        }
-    }
-
-    private void Announce(DuplicateSource source, bool isKnown)
-    {
-        for (var i = 0; i < source.Files.Count; i++)
-        {
-            var file = source.Files[i];
-            try
-            {
-                var samples = Sample(file, Samples, out var schema);
-                var fields = Map(schema, samples);
-                _inputs.Add((_finder.AddInput(
-                    fields, samples, file, Type(isKnown, i) ?? ObjectTypes.Of(fields, samples, file), isKnown, () => ExportReader.Open(file, new ImportOptions())), file, null));
-            }
-            catch (Exception exception) when (MopsErrors.IsExpected(exception))
-            {
-                WriteError(MopsErrors.From(exception, file));
-            }
-        }
-
-        foreach (var pair in source.Samples(Samples))
-        {
-            var fields = Map(pair.Key, pair.Value);
-            _inputs.Add((_finder.AddInput(fields, pair.Value, pair.Key.Source, Type(isKnown, 0) ?? ObjectTypes.Of(fields, pair.Value, pair.Key.Source), isKnown), null, pair.Key));
-        }
-    }
-
-    private string? Type(bool isKnown, int file) => isKnown || ObjectType.Length == 0 ? null : ObjectType.Length == 1 ? ObjectType[0] : file < ObjectType.Length ? ObjectType[file] : null;
-
-    private void Check()
-    {
-        foreach (var input in _finder.Inputs)
-            foreach (var field in input.Plan) WriteVerbose($"{input.Name ?? "Pipeline"}: {field.Name}, compared as {field.Kind}: {field.Reason}");
-        if (_finder.Inputs.All(input => input.Plan.Count == 0)) ThrowTerminatingError(DuplicateErrors.NoField(_finder.Inputs.SelectMany(input => input.Fields.Schema.Columns).Distinct()));
-    }
-
-    private void Read(DuplicateInput input, string file)
-    {
-        using var reader = ExportReader.Open(file, new ImportOptions { OnProblem = new ProblemSink(this).Report }, _ => input.Columns);
-        var activity = "Reading " + System.IO.Path.GetFileName(file);
-        while (reader.Read())
-        {
-            CancellationToken.ThrowIfCancellationRequested();
-            input.Add(reader);
-            ReportProgress(activity, reader.Row, () => 0, 0);
-        }
-    }
-
-    private void Keep(DuplicateSource source)
-    {
-        var isKnown = !ReferenceEquals(source, _source);
-        var cursors = _inputs.Where(input => input.Schema is not null && input.Input.IsKnown == isKnown)
-            .ToDictionary(input => input.Schema!, input => (input.Input, Cursor: new RecordCursor(input.Schema!, input.Input.Columns)));
-        foreach (var record in source.TakeRecords())
-        {
-            var (input, cursor) = cursors[record.Schema];
-            cursor.Set(record);
-            input.Keep(record, cursor);
-        }
-    }
-
-    private void Write()
+    protected override void Write(DuplicateFinder finder)
     {
         if (RollUp != RollUpKind.None)
         {
-            if (RollUps.Of(_finder, RollUp, Fetching) is not { } rollUps) ThrowTerminatingError(DuplicateErrors.NoRollUp(RollUp));
+            if (RollUps.Of(finder, RollUp, Fetching) is not { } rollUps) ThrowTerminatingError(DuplicateErrors.NoRollUp(RollUp));
             else WriteObject(rollUps, enumerateCollection: true);
             return;
         }
 
-        var run = Run();
+        var run = Run(finder);
         if (run.ModelProblem is not null) WriteWarning($"'{Model}' does not fit: {run.ModelProblem}. The records taught a new model.");
-        if (run.Model == DuplicateModelSource.None) ThrowTerminatingError(DuplicateErrors.NoField(_finder.Inputs.SelectMany(input => input.Fields.Schema.Columns).Distinct()));
+        if (run.Model == DuplicateModelSource.None) ThrowTerminatingError(DuplicateErrors.NoField(finder.Inputs.SelectMany(input => input.Fields.Schema.Columns).Distinct()));
         if (_saveTo is not null && ShouldProcess(_saveTo, "Save the model")) Save(run, _saveTo);
         if (run.MissedShare > WarnFromMissed)
             WriteWarning(FormattableString.Invariant($"About {run.MissedShare * 100:0} % of the duplicates may not have been compared: no column or pair of columns brings them together. More columns help."));
@@ -270,53 +130,5 @@ public sealed class FindMopsDuplicateCommand : MopsRecordCmdlet
         if (Pair) WriteObject(results.Pairs(Fetching), enumerateCollection: true);
         else if (!Summary) WriteObject(results.Groups(Fetching), enumerateCollection: true);
         if (Summary || IncludeSummary) WriteObject(summary);
-    }
-
-    // The engine reports from its threads; only this one may talk to the host.
-    private DuplicateRun Run()
-    {
-        var task = Task.Run(_finder.Run);
-        while (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(100))
-        {
-            var (phase, done) = _progress;
-            ReportProgress($"Finding duplicates: {phase}", _finder.Rows, () => (long)(done * 1000), 1000);
-        }
-
-        return task.GetAwaiter().GetResult();
-    }
-
-    private void Fetching(double done) => ReportProgress("Finding duplicates: Fetching", _finder.Rows, () => (long)(done * 1000), 1000);
-
-    private DuplicateModel? ReadModel(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return ModelFile.Read(stream);
-        }
-        catch (DuplicateModelException exception)
-        {
-            ThrowTerminatingError(DuplicateErrors.Model(exception, path));
-        }
-        catch (Exception exception) when (MopsErrors.IsExpected(exception))
-        {
-            ThrowTerminatingError(MopsErrors.From(exception, path));
-        }
-
-        return null;
-    }
-
-    private void Save(DuplicateRun run, string path)
-    {
-        try
-        {
-            using var file = new AtomicFile(path);
-            ModelFile.Write(DuplicateModel.Of(run), file.Stream);
-            file.Commit();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(MopsErrors.FileNotWritten(path, exception));
-        }
     }
 }
