@@ -45,7 +45,7 @@ public sealed class DuplicateGroup
     /// Pairs that lead out of the group and are worth a look: each has one member of this group and one record of another group or of none, and a score from the
     /// review threshold on. No record is in two groups, so this is where such a doubt stands.
     /// </summary>
-    public IReadOnlyList<DuplicatePair> Related { get; init; } = [];
+    public IReadOnlyList<DuplicatePair> Related { get; init => field = ResultList<DuplicatePair>.Of(value); } = ResultList<DuplicatePair>.Empty;
 
     /// <summary>The member that should survive.</summary>
     public DuplicateMember Survivor { get; }

@@ -16,13 +16,13 @@ public sealed class DuplicateSummary : IMopsResult
     public long Comparable { get; init; }
 
     /// <summary>The fields that were found, and why.</summary>
-    public IReadOnlyList<DuplicateField> Fields { get; init; } = [];
+    public IReadOnlyList<DuplicateField> Fields { get; init => field = ResultList<DuplicateField>.Of(value); } = ResultList<DuplicateField>.Empty;
 
     /// <summary>How many pairs were brought together and compared.</summary>
     public double CandidatePairs { get; init; }
 
     /// <summary>The keys that brought them together; empty where every record was compared with every other.</summary>
-    public IReadOnlyList<string> BlockingKeys { get; init; } = [];
+    public IReadOnlyList<string> BlockingKeys { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>The share of duplicates that were probably never compared, 0 to 1: an estimate by the model.</summary>
     public double MissedShare { get; init; }
@@ -46,7 +46,7 @@ public sealed class DuplicateSummary : IMopsResult
     public long Duplicates { get; init; }
 
     /// <summary>How many pairs have which score; pairs below the review threshold are not counted.</summary>
-    public IReadOnlyList<DuplicateScoreBin> Scores { get; init; } = [];
+    public IReadOnlyList<DuplicateScoreBin> Scores { get; init => field = ResultList<DuplicateScoreBin>.Of(value); } = ResultList<DuplicateScoreBin>.Empty;
 
     /// <inheritdoc/>
     public string Title { get; init; } = "Duplicates";
@@ -55,10 +55,10 @@ public sealed class DuplicateSummary : IMopsResult
     public bool? IsCompliant => null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = ResultList<Finding>.Of(value); } = ResultList<Finding>.Empty;
 
     /// <summary>The duplicate rate.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init; } = [];
+    public IReadOnlyList<Kpi> Kpis { get; init => field = ResultList<Kpi>.Of(value); } = ResultList<Kpi>.Empty;
 
     /// <summary>Reads like <c>40 records, 3 groups (1 for review), 5 duplicates</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Records} records, {MatchGroups + ReviewGroups} groups ({ReviewGroups} for review), {Duplicates} duplicates");
