@@ -15,7 +15,7 @@ public sealed class DuplicateField
     {
         Name = name ?? throw new ArgumentNullException(nameof(name));
         Kind = kind ?? throw new ArgumentNullException(nameof(kind));
-        Columns = columns ?? throw new ArgumentNullException(nameof(columns));
+        Columns = ResultList<string>.Of(columns ?? throw new ArgumentNullException(nameof(columns)));
         Reason = reason ?? throw new ArgumentNullException(nameof(reason));
     }
 

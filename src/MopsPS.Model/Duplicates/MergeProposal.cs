@@ -19,8 +19,8 @@ public sealed class MergeProposal
         Group = group ?? throw new ArgumentNullException(nameof(group));
         Master = master ?? throw new ArgumentNullException(nameof(master));
         MasterReason = masterReason ?? throw new ArgumentNullException(nameof(masterReason));
-        Picks = picks ?? throw new ArgumentNullException(nameof(picks));
-        Refusals = refusals ?? throw new ArgumentNullException(nameof(refusals));
+        Picks = ResultList<MergePick>.Of(picks ?? throw new ArgumentNullException(nameof(picks)));
+        Refusals = ResultList<MergeRefusal>.Of(refusals ?? throw new ArgumentNullException(nameof(refusals)));
     }
 
     /// <summary>The number of the group.</summary>

@@ -31,7 +31,7 @@ public sealed class RecordRollUp
         Number = number;
         Name = name ?? throw new ArgumentNullException(nameof(name));
         Reason = reason ?? throw new ArgumentNullException(nameof(reason));
-        Members = members ?? throw new ArgumentNullException(nameof(members));
+        Members = ResultList<DuplicateMember>.Of(members ?? throw new ArgumentNullException(nameof(members)));
         if (members.Count < 2) throw new ArgumentException("A roll-up has two or more members.", nameof(members));
     }
 
