@@ -26,6 +26,8 @@ internal static class HeatMapDrawing
         // Names wider than their cells are slanted, so that each column has its own; very many columns have every second or third name, level.
         var widest = columns.Select(name => SvgText.Width(name, 11)).DefaultIfEmpty(0).Max() + 4;
         var isSlanted = widest > cell && cell >= 30;
+        // The last name leans over the edge of the grid.
+        if (isSlanted) cell = Math.Min(cell, (Plot.Width - left - 70) / columns.Length);
         var head = isSlanted ? Slanted : Level;
         svg.Open(Plot.Width, head + rows.Length * Row + 2, "plot", chart.Title,
             $"{BarDrawing.Describe("rows", rows.Length, chart.Rows.Count)} {BarDrawing.Describe("columns", columns.Length, chart.Columns.Count)} From {Style.Show(values.DefaultIfEmpty(0).Min(), chart.Unit)} to {Style.Show(high, chart.Unit)}; darker is more.");
