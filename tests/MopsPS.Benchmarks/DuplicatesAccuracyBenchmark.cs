@@ -4,10 +4,8 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using MopsPS.Core.Matching;
-using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
-using MopsPS.Core.Records.Fields;
 
 namespace MopsPS.Benchmarks;
 
@@ -46,15 +44,9 @@ internal sealed class DuplicatesAccuracyBenchmark : IBenchmark
 
     private static (List<string> Ids, int[] Groups, MatchEngine Engine, List<string> Rows) Match(string file)
     {
-        var samples = new List<IReadOnlyList<string?>>();
+        var plan = DuplicatesScaleBenchmark.Plan(file);
         RecordSchema schema;
-        using (var reader = ExportReader.Open(file, new ImportOptions()))
-        {
-            schema = reader.Schema;
-            while (samples.Count < 2000 && reader.Read()) samples.Add(reader.ToRecord().Values);
-        }
-
-        var plan = FieldPlanner.Plan(FieldMapper.Map(schema, null, samples), samples, new MatchFieldOptions());
+        using (var reader = ExportReader.Open(file, new ImportOptions())) schema = reader.Schema;
         var positions = plan.SelectMany(field => field.Columns).Select(schema.IndexOf).ToArray();
         var table = new MatchTable();
         var ids = new List<string>();

@@ -24,8 +24,7 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
         GC.Collect();
         var clock = Stopwatch.StartNew();
         var times = new List<(string Phase, double At, double Processor)> { ("start", 0, Processor()) };
-        var schema = Schema(path, out var samples);
-        var plan = FieldPlanner.Plan(FieldMapper.Map(schema, null, samples), samples, new MatchFieldOptions());
+        var plan = Plan(path);
         var table = new MatchTable();
         using (var reader = ExportReader.Open(path, new ImportOptions(), all => [.. plan.SelectMany(field => field.Columns).Select(all.IndexOf)]))
         {
@@ -69,11 +68,12 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
 
     private static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
-    private static RecordSchema Schema(string path, out List<IReadOnlyList<string?>> samples)
+    /// <summary>The fields of a file, found from its first rows.</summary>
+    public static IReadOnlyList<PlannedField> Plan(string path)
     {
-        samples = [];
+        var samples = new List<IReadOnlyList<string?>>();
         using var reader = ExportReader.Open(path, new ImportOptions());
         while (samples.Count < 2000 && reader.Read()) samples.Add(reader.ToRecord().Values);
-        return reader.Schema;
+        return FieldPlanner.Plan(FieldMapper.Map(reader.Schema, null, samples), samples, new MatchFieldOptions());
     }
 }

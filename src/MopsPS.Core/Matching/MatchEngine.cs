@@ -67,7 +67,8 @@ internal sealed class MatchEngine
             return engine;
         }
 
-        engine.Learn();
+        if (options.Reuse?.Invoke(set, engine.Model) == true) engine.Weights = new Weights(set, engine.Model);
+        else engine.Learn();
         engine.Compare();
         engine.Group();
         return engine;
@@ -83,6 +84,7 @@ internal sealed class MatchEngine
         var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count), learnt);
         Progress("Learning", .3);
         var training = Sample(blocks);
+        if (_options.Answers is { } answers) new AnsweredPairs(answers).Join(training, new PairScorer(_set, new Weights(_set, Model)), _set.Fields.Length);
         Trainer.Learn(_set, Model, training);
         // Once more with the frequencies and chances as they look now that the share of duplicates is known.
         Progress("Learning", .7);
@@ -106,6 +108,7 @@ internal sealed class MatchEngine
             again.Add(left, right, TrainingPairs.Pack(levels), adjustments);
         }
 
+        foreach (var answer in pairs.Answers) again.Answers.Add(answer.Key, answer.Value);
         return again;
     }
 
@@ -123,6 +126,7 @@ internal sealed class MatchEngine
             var rest = new float[scorer.Steps + 1];
             blocks.ForEach(portions[p], left => scorer.Reach(left, rest), (left, right) =>
             {
+                if (_options.Skip is { } skip && skip(left, right)) return;
                 var odds = scorer.Score(left, right, rest, KeepFrom);
                 if (odds >= KeepFrom) list.Add(new ScoredPair(left, right, odds));
             });

@@ -1,5 +1,7 @@
 using System;
 using System.Threading;
+using MopsPS.Core.Matching.Model;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching;
 
@@ -23,4 +25,13 @@ public sealed record MatchOptions
 
     /// <summary>Stops the work.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Whether two records, the lower number first, need not be compared: both are known already, say. Null to compare all. Called from worker threads.</summary>
+    internal Func<int, int, bool>? Skip { get; init; }
+
+    /// <summary>Pairs of records that a person has judged, to learn from; null for none.</summary>
+    internal System.Collections.Generic.IReadOnlyList<(int Left, int Right, bool IsSame)>? Answers { get; init; }
+
+    /// <summary>Fills the model from elsewhere and returns true, or returns false to have it learnt; null to have it learnt.</summary>
+    internal Func<MatchSet, MatchModel, bool>? Reuse { get; init; }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -14,6 +15,7 @@ public static class KpiCatalog
     /// <summary>Every KPI, in the order of their ids.</summary>
     public static IReadOnlyList<KpiDefinition> All { get; } = new[]
     {
+        DuplicateKpis.All,
         AttributionKpis.All,
         SlaKpis.All,
         UtmKpis.All,

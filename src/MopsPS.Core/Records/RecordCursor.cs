@@ -44,6 +44,9 @@ public sealed class RecordCursor : RecordReader
     /// <inheritdoc/>
     public override int Line => _record?.Line ?? 0;
 
+    /// <summary>The whole record that the cursor stands on, whatever columns it shows; null before the first.</summary>
+    public MopsRecord? Current => _record;
+
     /// <summary>Stands on a record.</summary>
     /// <param name="record">A record of the schema that the cursor was made with.</param>
     public void Set(MopsRecord record) => _record = record ?? throw new ArgumentNullException(nameof(record));

@@ -41,6 +41,12 @@ public sealed class DuplicateGroup
     /// <summary>The pairs that link them; of a large group the surest ones.</summary>
     public IReadOnlyList<DuplicatePair> Pairs { get; init => field = ResultList<DuplicatePair>.Of(value); } = ResultList<DuplicatePair>.Empty;
 
+    /// <summary>
+    /// Pairs that lead out of the group and are worth a look: each has one member of this group and one record of another group or of none, and a score from the
+    /// review threshold on. No record is in two groups, so this is where such a doubt stands.
+    /// </summary>
+    public IReadOnlyList<DuplicatePair> Related { get; init; } = [];
+
     /// <summary>The member that should survive.</summary>
     public DuplicateMember Survivor { get; }
 

@@ -81,6 +81,11 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
     /// <param name="row">Stands on the row; its values hold until this call returns.</param>
     protected abstract void OnRow(RecordReader row);
 
+    /// <summary>Called for each object of the pipeline before it is read as a record.</summary>
+    /// <param name="item">The object without its wrapper.</param>
+    /// <returns>True where it is no record and was taken as what it is.</returns>
+    protected virtual bool OnObject(object item) => false;
+
     /// <summary>Called once, after all rows.</summary>
     protected abstract void OnEnd();
 
@@ -109,6 +114,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
             return;
         }
 
+        if (OnObject(InputObject.BaseObject)) return;
         var record = _accessor.Read(InputObject);
         if (_isSampling)
         {
@@ -136,7 +142,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
         try
         {
             // Bad rows of the sample are reported when they are read for good.
-            var samples = SampleSize == 0 ? null : Sample(file);
+            var samples = SampleSize == 0 ? null : Sample(file, SampleSize, out _);
             var options = new ImportOptions { OnProblem = new ProblemSink(this).Report };
             using var reader = ExportReader.Open(file, options, schema => OnSchema(Map(schema, samples)));
             WriteVerbose($"{file}: {reader.Format?.ToString() ?? "read"}; columns read: {reader.Schema}");
@@ -154,11 +160,16 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
         }
     }
 
-    private List<IReadOnlyList<string?>> Sample(string file)
+    /// <summary>The first rows of a file, in column order; what is bad in them is not reported.</summary>
+    /// <param name="file">The full path.</param>
+    /// <param name="size">How many.</param>
+    /// <param name="schema">The columns.</param>
+    private protected static List<IReadOnlyList<string?>> Sample(string file, int size, out RecordSchema schema)
     {
         var samples = new List<IReadOnlyList<string?>>();
         using var reader = ExportReader.Open(file, new ImportOptions());
-        while (samples.Count < SampleSize && reader.Read()) samples.Add(reader.ToRecord().Values);
+        schema = reader.Schema;
+        while (samples.Count < size && reader.Read()) samples.Add(reader.ToRecord().Values);
         return samples;
     }
 
@@ -191,7 +202,10 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
         OnRow(cursor);
     }
 
-    private FieldMapping Map(RecordSchema schema, IReadOnlyList<IReadOnlyList<string?>>? samples)
+    /// <summary>The canonical parts of columns, as -FieldMap and -Profile say.</summary>
+    /// <param name="schema">The columns.</param>
+    /// <param name="samples">Some rows, or null.</param>
+    private protected FieldMapping Map(RecordSchema schema, IReadOnlyList<IReadOnlyList<string?>>? samples)
     {
         var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
         try

@@ -63,8 +63,9 @@ public static class PersonTitles
     /// given name (Earl, Duke) goes only when two words stay.
     /// </summary>
     /// <param name="words">The words of the name, normalised.</param>
+    /// <param name="isFamilyName">Whether the words are a family name alone: then a suffix goes where one word stays (Calloway Jr), not two (Amartya Sen).</param>
     /// <returns>What is left and what the stripped words said.</returns>
-    public static PersonCore Strip(IReadOnlyList<string> words)
+    public static PersonCore Strip(IReadOnlyList<string> words, bool isFamilyName = false)
     {
         var (start, end) = (0, words.Count);
         var sex = Sex.Unknown;
@@ -75,7 +76,7 @@ public static class PersonTitles
             if (sex == Sex.Unknown) sex = title.Sex;
         }
 
-        while (Titles.Value.AtEnd.Find(words, start, end, out var length) is { } title && CanGo(words[end - 1], length + 1))
+        while (Titles.Value.AtEnd.Find(words, start, end, out var length) is { } title && CanGo(words[end - 1], isFamilyName ? length : length + 1))
         {
             end -= length;
             if (title.Kind == PersonTitleKind.Generation) generation ??= title.Canonical;

@@ -20,12 +20,12 @@ internal static class FieldFactory
             [
                 .. Make(MatchKind.GivenName, "FirstName", FieldScope.Entity, columns, rows, text => PersonNames.Split(text).Given),
                 .. Make(MatchKind.FamilyName, "LastName", FieldScope.Entity, columns, rows, text => PersonNames.Split(text).Family),
-                .. Make(MatchKind.Category, "Generation", FieldScope.Entity, columns, rows, PersonNames.Generation),
+                .. Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, PersonNames.Generation),
             ];
         }
 
         var fields = Make(plan.Kind, plan.Name, plan.Scope, columns, rows, Normalizers.Of(plan.Kind, Samples(columns)));
-        if (plan.Kind == MatchKind.FamilyName) fields.AddRange(Make(MatchKind.Category, "Generation", FieldScope.Entity, columns, rows, PersonNames.Generation));
+        if (plan.Kind == MatchKind.FamilyName) fields.AddRange(Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, PersonNames.FamilyGeneration));
         return fields;
     }
 

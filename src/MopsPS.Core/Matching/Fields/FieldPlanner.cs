@@ -56,7 +56,8 @@ public static class FieldPlanner
         {
             if (taken.Contains(column) || (only.Length > 0 && !only.Contains(column))) continue;
             var content = new ColumnContent(samples, column);
-            var kind = HeaderHints.Kind(schema.Columns[column]) is { } hinted && content.Fits(hinted) ? hinted : content.Kind(schema.Columns[column]);
+            var hinted = HeaderHints.Kinds(schema.Columns[column]).Where(content.Fits).Select(hint => (MatchKind?)hint).FirstOrDefault();
+            var kind = hinted ?? content.Kind(schema.Columns[column]);
             if (kind is null && only.Contains(column)) kind = MatchKind.Text;
             if (kind is { } found) Take(column, new PlannedField(schema.Columns[column], found, Scope(found), [schema.Columns[column]], $"'{schema.Columns[column]}' looks like {found}"));
         }

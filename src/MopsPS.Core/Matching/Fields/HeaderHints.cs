@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Records.Fields;
 
@@ -24,15 +25,14 @@ internal static class HeaderHints
         (MatchKind.Text, ["title", "description", "authors", "author"]),
     ];
 
-    /// <summary>The kind that a header hints at, or null. Whole words and beginnings count before parts.</summary>
-    public static MatchKind? Kind(string header)
+    /// <summary>The kinds that a header hints at, the likeliest first: a mailing street hints at mail and at a street. Whole words and ends count before parts.</summary>
+    public static IEnumerable<MatchKind> Kinds(string header)
     {
         var name = HeaderName.Normalize(header);
-        foreach (var (kind, names) in Known)
-            if (names.Contains(name)) return kind;
-        foreach (var (kind, names) in Known)
-            if (names.Any(known => known.Length >= 4 && (name.StartsWith(known, StringComparison.Ordinal) || name.EndsWith(known, StringComparison.Ordinal) || (known.Length >= 6 && name.Contains(known))))) return kind;
-        return null;
+        return Known.Where(hint => hint.Names.Contains(name))
+            .Concat(Known.Where(hint => hint.Names.Any(known => known.Length >= 4 && name.EndsWith(known, StringComparison.Ordinal))))
+            .Concat(Known.Where(hint => hint.Names.Any(known => known.Length >= 4 && (name.StartsWith(known, StringComparison.Ordinal) || (known.Length >= 6 && name.Contains(known))))))
+            .Select(hint => hint.Kind);
     }
 
     /// <summary>Whether a header is that of a value which the system wrote and not the person: created, modified, owner, status and their like.</summary>

@@ -23,7 +23,7 @@ internal sealed record LevelPriors(string[] Names, double[] Match, double[] Unre
     {
         MatchKind.GivenName => new(
             ["Different", "Similar", "Initial", "Nickname", "Typo", "Swapped", "Exact"],
-            [.05, .03, .02, .05, .07, .02, .76], [.955, .025, .01, .003, .003, .0005, .004], 1e-3),
+            [.03, .03, .02, .05, .07, .02, .78], [.955, .025, .01, .003, .003, .0005, .004], 1e-3),
         MatchKind.FamilyName => new(
             ["Different", "Similar", "Part", "Typo", "Swapped", "Exact"],
             [.06, .03, .02, .07, .02, .80], [.975, .018, .001, .002, .0005, .003], 7e-4),
@@ -45,6 +45,8 @@ internal sealed record LevelPriors(string[] Names, double[] Match, double[] Unre
             [.05, .02, .03, .03, .05, .07, .02, .73], [.905, .055, .02, .01, .005, .004, .0005, .0005], 3e-5),
         MatchKind.Identifier => new(["Different", "TwoEdits", "OneEdit", "Exact"], [.09, .03, .08, .80], [.9965, .0025, .0005, .0005], 1e-6),
         MatchKind.Category => new(["Different", "Similar", "Exact"], [.12, .03, .85], [.87, .03, .10], 1e-2),
+        // A father and a son of one name at one address differ in nothing else, so this is a veto by definition, and nothing that the data teach.
+        MatchKind.Generation => new(["Different", "Similar", "Exact"], [1e-12, .001, .999], [.6, .005, .395], .3),
         MatchKind.Text => new(
             ["Different", "SomeWords", "Similar", "MostWords", "Exact"], [.15, .08, .08, .14, .55], [.94, .045, .009, .003, .003], 3e-4),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A field is compared as its parts."),

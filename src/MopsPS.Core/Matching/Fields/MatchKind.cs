@@ -50,6 +50,9 @@ public enum MatchKind
 
     /// <summary>Words.</summary>
     Text,
+
+    /// <summary>The generational suffix of a name (Jr, Sr, III), which is found in names and never a column of its own.</summary>
+    Generation,
 }
 
 /// <summary>Whose a field is.</summary>

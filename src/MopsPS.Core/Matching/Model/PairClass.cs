@@ -50,6 +50,8 @@ internal static class PairClass
 
     private static double? FirmShare(MatchField field) => field.Kind switch
     {
+        // Family firms.
+        MatchKind.FamilyName => .06,
         MatchKind.Phone => .35,
         MatchKind.Street => .7,
         MatchKind.City or MatchKind.State or MatchKind.PostalCode => .75,

@@ -60,15 +60,17 @@ internal static class Trainer
         {
             var prior = set.Fields[f].Levels.Unrelated;
             var exact = ExactByChance(set.Fields[f], duplicates);
-            var total = counts[f].Sum() - counts[f][counts[f].Length - 1] + PriorRandomPairs;
+            var total = counts[f].Sum() - counts[f][counts[f].Length - 1] + (PriorRandomPairs * (1 - prior[prior.Length - 1]));
             var unrelated = new double[prior.Length];
             for (var level = 0; level < prior.Length - 1; level++)
             {
                 // What no random pair showed may still be as frequent as one in all of them.
                 var seen = Math.Max((counts[f][level] + (PriorRandomPairs * prior[level])) / total, Math.Min(prior[level], 1 / total));
-                unrelated[level] = (1 - exact) * seen;
+                unrelated[level] = seen;
             }
 
+            PatternWeights.Normalize(unrelated);
+            for (var level = 0; level < prior.Length - 1; level++) unrelated[level] *= 1 - exact;
             unrelated[prior.Length - 1] = exact;
             model.Fields[f].Unrelated = unrelated;
         }
@@ -86,6 +88,7 @@ internal static class Trainer
         // For each pattern and kind of pair how many pairs of it are of that kind; behind them, how many are no match.
         var sums = new double[pairs.Patterns.Count * (PairClass.Count + 1)];
         var odds = new double[PairClass.Count];
+        var extra = new double[PairClass.Count];
         // Nearly all pairs are nothing and stay so: after a few rounds only those that may still be something are gone through.
         var active = new int[numbers.Length];
         for (var i = 0; i < active.Length; i++) active[i] = i;
@@ -95,6 +98,7 @@ internal static class Trainer
         {
             patterns.Update(model);
             settled.CopyTo(sums, 0);
+            Array.Clear(extra, 0, extra.Length);
             var strangers = model.Strangers;
             var kept = 0;
             for (var n = 0; n < count; n++)
@@ -108,6 +112,13 @@ internal static class Trainer
                 }
 
                 var at = numbers[i] * (PairClass.Count + 1);
+                if (pairs.Answers.Count > 0 && pairs.Answers.TryGetValue(i, out var isSame))
+                {
+                    AnsweredPairs.Count(isSame, odds, strangers, sums.AsSpan(at, PairClass.Count + 1), extra);
+                    active[kept++] = i;
+                    continue;
+                }
+
                 var match = odds[PairClass.Same] + odds[PairClass.Moved];
                 for (var c = 0; c < PairClass.Count; c++)
                     if ((PairClass.IsMatch(c) ? match : odds[c]) > TeachesFrom * all) sums[at + c] += odds[c] / all;
@@ -125,7 +136,7 @@ internal static class Trainer
                 double sum = 0;
                 for (var p = 0; p < pairs.Patterns.Count; p++) sum += sums[(p * (PairClass.Count + 1)) + c];
                 // Wherever there are many records, some are neighbours.
-                model.Shares[c] = Share(sum * pairs.Scale, PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count / set.Pairs, pairs.All);
+                model.Shares[c] = Share((sum - extra[c]) * pairs.Scale, PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count / set.Pairs, pairs.All);
             }
 
             Maximize(set, model, pairs.Patterns, sums);
@@ -138,6 +149,7 @@ internal static class Trainer
     {
         for (var f = 0; f < set.Fields.Length; f++)
         {
+            if (set.Fields[f].Kind == MatchKind.Generation) continue;
             for (var c = 0; c < PairClass.Count; c++)
             {
                 // Before and after a move people have the same habits of writing their names: one estimate for both kinds.

@@ -19,6 +19,9 @@ internal sealed class TrainingPairs
     /// <summary>For each pair, its records.</summary>
     public List<(int Left, int Right)> Records { get; } = [];
 
+    /// <summary>By place of a pair that a person has judged, whether it is one thing; see <see cref="AnsweredPairs"/>.</summary>
+    public Dictionary<int, bool> Answers { get; } = [];
+
     /// <summary>How many pairs there are of the records that the pairs were drawn from.</summary>
     public double All { get; set; }
 

@@ -18,7 +18,7 @@ internal static class PersonNames
     /// <summary>A family name without titles, degrees and generational suffixes.</summary>
     public static string? Family(string text)
     {
-        var words = Words(text);
+        var words = Words(text, isFamilyName: true);
         return Join(words, 0, words.Count);
     }
 
@@ -50,14 +50,17 @@ internal static class PersonNames
     /// <summary>The generational suffix of a name: a junior and a senior are two persons, whatever else they share.</summary>
     public static string? Generation(string text) => PersonTitles.Strip(MatchText.Normalize(text).Split(' ')).Generation;
 
-    private static List<string> Words(string text)
+    /// <summary>The generational suffix behind a family name that stands alone.</summary>
+    public static string? FamilyGeneration(string text) => PersonTitles.Strip(MatchText.Normalize(text).Split(' '), isFamilyName: true).Generation;
+
+    private static List<string> Words(string text, bool isFamilyName = false)
     {
         if (PlaceholderValues.IsPlaceholder(PlaceholderKind.Name, text.Trim().ToLowerInvariant())) return [];
         var name = MatchText.Normalize(text);
         if (name.Length == 0) return [];
         var words = name.Split(' ');
         if (words.Length == 1) return [.. words];
-        var core = PersonTitles.Strip(words);
+        var core = PersonTitles.Strip(words, isFamilyName);
         return [.. new ArraySegment<string>(words, core.Start, core.End - core.Start)];
     }
 

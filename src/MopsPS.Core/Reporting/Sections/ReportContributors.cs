@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -13,6 +14,7 @@ internal static class ReportContributors
     /// <summary>Makes one of each for a new report.</summary>
     public static IReadOnlyList<IReportContributor> Create() =>
     [
+        new DuplicateReportSections(),
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
