@@ -179,7 +179,7 @@ public sealed class AnomalyAnalysis
             if (_rules.IsEnabled(AnomalyRules.ChangedLevel)) yield return _rules.Create(AnomalyRules.ChangedLevel, $"The level changed {change}.", result.Title, result.Metric, suggestion: AnomalyRules.ChangedLevel.Remedy);
         var all = new (RuleInfo Rule, bool Holds, string Message)[]
         {
-            (AnomalyRules.TooFewPoints, tooFew is not null, $"The series has {tooFew} points; {AnomalyOptions.LeastPoints} are needed."),
+            (AnomalyRules.TooFewPoints, tooFew is not null, $"The series has {tooFew} {(tooFew == 1 ? "point" : "points")}; {AnomalyOptions.LeastPoints} are needed."),
             (AnomalyRules.PartialInterval, partial > 0, $"{partial} {result.Interval.ToString().ToLowerInvariant()}s at the ends are not whole."),
             (AnomalyRules.UnreadablePoint, skipped > 0, $"{skipped} rows could not be used."),
         };

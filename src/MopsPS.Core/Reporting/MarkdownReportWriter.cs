@@ -61,7 +61,7 @@ public static class MarkdownReportWriter
 
         foreach (var table in report.Tables)
         {
-            writer.WriteLine($"## {Escape(table.Name)}\n\n{table.TotalText} rows\n");
+            writer.WriteLine($"## {Escape(table.Name)}\n\n{table.TotalText} {(table.Total == 1 ? "row" : "rows")}\n");
             Table(writer, [.. table.Columns], table.Rows.Select(row => row.ToArray()), table.More);
         }
     }

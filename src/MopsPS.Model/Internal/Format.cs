@@ -8,6 +8,7 @@ public static class Format
 {
     private const string Reset = "\u001B[0m";
     private const string TwoDigits = "#,0.##";
+    private const string FourDigits = "0.####";
 
     /// <summary>A severity, in colour where asked.</summary>
     /// <param name="severity">The severity.</param>
@@ -39,14 +40,14 @@ public static class Format
     public static string Number(double? value, string unit, double? target) =>
         value is not double number ? string.Empty : string.IsNullOrEmpty(unit) ? Number(number, target) : $"{Number(number, target)} {unit}";
 
-    /// <summary>A number with at most two digits after the point, but never rounded onto or over a target that the unrounded number does not reach.</summary>
+    /// <summary>A number with at most two digits after the point, four where it is below a tenth, but never rounded onto or over a target that the unrounded number does not reach.</summary>
     /// <param name="value">The number.</param>
     /// <param name="target">The target, or null.</param>
     /// <returns>The text, in the invariant culture with thousands separators.</returns>
     public static string Number(double value, double? target = null)
     {
-        var text = value.ToString(TwoDigits, CultureInfo.InvariantCulture);
-        return target is double goal && value != goal && text == goal.ToString(TwoDigits, CultureInfo.InvariantCulture) ? value.ToString("R", CultureInfo.InvariantCulture) : text;
+        var text = Rounded(value);
+        return target is double goal && value != goal && text == Rounded(goal) ? value.ToString("R", CultureInfo.InvariantCulture) : text;
     }
 
     /// <summary>A bar of ten characters for a percentage, like <c>[#######---]</c>; full only at 100 %. Empty for other units.</summary>
@@ -59,6 +60,8 @@ public static class Format
         var full = (int)Math.Max(0, Math.Min(10, Math.Floor(percent / 10)));
         return $"[{new string('#', full)}{new string('-', 10 - full)}]";
     }
+
+    private static string Rounded(double value) => value.ToString(Math.Abs(value) < 0.1 ? FourDigits : TwoDigits, CultureInfo.InvariantCulture);
 
     private static string Paint(string text, bool color, string code) => color ? $"\u001B[{code}m{text}{Reset}" : text;
 }

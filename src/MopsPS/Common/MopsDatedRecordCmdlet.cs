@@ -1,6 +1,4 @@
 using System;
-using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using MopsPS.Core.Records.Values;
 
@@ -9,14 +7,12 @@ namespace MopsPS.Common;
 /// <summary>The base of cmdlets that read dates and numbers of rows: how they are written, and on which clock.</summary>
 public abstract class MopsDatedRecordCmdlet : MopsRecordCmdlet
 {
-    private CultureInfo? _culture;
-
     /// <summary>How dates and numbers are written, for example en-US or de-DE; without it, what the policy says under funnel, else ISO dates and plain numbers.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Culture { get; set; }
 
-    /// <summary>The time zone of dates without an offset and of days, for example Europe/Berlin; without it, what the policy says under funnel, else UTC.</summary>
+    /// <summary>The time zone in which days begin, for example Europe/Berlin, and of dates without an offset where the policy names no funnel.exportTimeZone; without it, what the policy says under funnel, else UTC.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
@@ -34,10 +30,10 @@ public abstract class MopsDatedRecordCmdlet : MopsRecordCmdlet
     /// <inheritdoc/>
     protected override void OnStart()
     {
-        _culture = FindCulture(Culture ?? TeamPolicy.Funnel.Culture);
-        Zone = FindZone(TimeZone ?? TeamPolicy.Funnel.TimeZone) ?? TimeZoneInfo.Utc;
-        Dates = new DateParser(_culture, Zone, TimeZone is null ? FindZone(TeamPolicy.Funnel.ExportTimeZone) : null);
-        Numbers = new NumberParser(_culture);
+        var culture = DateParameters.Culture(this, Culture ?? TeamPolicy.Funnel.Culture);
+        Zone = DateParameters.TimeZone(this, TimeZone ?? TeamPolicy.Funnel.TimeZone) ?? TimeZoneInfo.Utc;
+        Dates = new DateParser(culture, Zone, DateParameters.TimeZone(this, TeamPolicy.Funnel.ExportTimeZone));
+        Numbers = new NumberParser(culture);
     }
 
     /// <summary>The moment that a parameter means: a time without a zone is on the clock of <see cref="Zone"/>.</summary>
@@ -52,25 +48,5 @@ public abstract class MopsDatedRecordCmdlet : MopsRecordCmdlet
         // A time that the clocks jump over is the moment of the jump.
         while (Zone.IsInvalidTime(moment)) moment = moment.AddMinutes(1);
         return TimeZoneInfo.ConvertTimeToUtc(moment, Zone);
-    }
-
-    private CultureInfo? FindCulture(string name)
-    {
-        if (string.IsNullOrEmpty(name)) return null;
-        // .NET makes a culture of almost any name; those that nobody knows would read dates like the invariant one.
-        var known = CultureInfo.GetCultures(CultureTypes.AllCultures).FirstOrDefault(culture => string.Equals(culture.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (known is not null) return CultureInfo.GetCultureInfo(known.Name);
-        ThrowTerminatingError(new ErrorRecord(
-            new ArgumentException($"There is no culture '{name}'. Give a name such as en-US, en-GB or de-DE."), "MopsCultureUnknown", ErrorCategory.InvalidArgument, name));
-        return null;
-    }
-
-    private TimeZoneInfo? FindZone(string name)
-    {
-        if (string.IsNullOrEmpty(name)) return null;
-        if (TimeZones.Find(name) is { } zone) return zone;
-        ThrowTerminatingError(new ErrorRecord(
-            new ArgumentException($"There is no time zone '{name}'. Give a name such as Europe/Berlin or 'W. Europe Standard Time'."), "MopsTimeZoneUnknown", ErrorCategory.InvalidArgument, name));
-        return null;
     }
 }

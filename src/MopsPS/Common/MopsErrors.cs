@@ -48,6 +48,10 @@ internal static class MopsErrors
     public static ErrorRecord CultureUnknown(string name) => new(
         new ArgumentException($"There is no culture '{name}'. Give one such as en-US, en-GB or de-DE."), "MopsCultureUnknown", ErrorCategory.InvalidArgument, name);
 
+    public static ErrorRecord TimeZoneUnknown(string name) => new(
+        new ArgumentException($"There is no time zone '{name}'. Give one such as Europe/Berlin, America/New_York or 'W. Europe Standard Time'."),
+        "MopsTimeZoneUnknown", ErrorCategory.InvalidArgument, name);
+
     public static ErrorRecord EncodingUnknown(string name) => new(
         new ArgumentException($"There is no encoding '{name}'. Give a name such as utf-8, utf-16 or windows-1252, or the number of a code page."),
         "MopsEncodingUnknown", ErrorCategory.InvalidArgument, name);

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Management.Automation;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates.Merging;
-using MopsPS.Core.Records.Values;
 using MopsPS.Core.Records.Writing;
 using MopsPS.Policy;
 
@@ -100,10 +99,9 @@ public sealed class NewMopsMergePlanCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Culture is not null && Cultures.Find(Culture) is null) ThrowTerminatingError(MopsErrors.CultureUnknown(Culture));
         var policy = PolicyParameter.Resolve(this, Policy);
         var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
-        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = Culture is null ? null : Cultures.Find(Culture) });
+        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = DateParameters.Culture(this, Culture) });
     }
 
     /// <inheritdoc/>

@@ -28,9 +28,6 @@ internal static class FunnelErrors
 
     public static ErrorRecord DefinitionInvalid(Exception exception, object? target) => new(exception, "MopsFunnelDefinitionInvalid", ErrorCategory.InvalidArgument, target);
 
-    public static ErrorRecord TimeZoneUnknown(string name) => new(
-        new ArgumentException($"There is no time zone '{name}'. Give one such as Europe/Berlin or America/New_York."), "MopsTimeZoneUnknown", ErrorCategory.InvalidArgument, name);
-
     public static ErrorRecord NotStages(object? target) => new(
         new ArgumentException("Only what Get-MopsFunnel writes can be compared."), "MopsFunnelNotStages", ErrorCategory.InvalidType, target);
 

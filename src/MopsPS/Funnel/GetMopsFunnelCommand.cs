@@ -8,7 +8,6 @@ using MopsPS.Core.Funnel;
 using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
-using MopsPS.Core.Records.Values;
 using MopsPS.Records;
 
 namespace MopsPS.Funnel;
@@ -39,7 +38,7 @@ namespace MopsPS.Funnel;
 [Cmdlet(VerbsCommon.Get, "MopsFunnel", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(FunnelStage))]
 [OutputType(typeof(FunnelSummary))]
-public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
+public sealed class GetMopsFunnelCommand : MopsDatedRecordCmdlet
 {
     private FunnelAnalysis? _analysis;
     private bool _hadSchema;
@@ -86,15 +85,6 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
     [Parameter]
     public DateTime? AsOf { get; set; }
 
-    /// <summary>The time zone in which days and months begin, for example Europe/Berlin.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(TimeZoneCompleter))]
-    public string? TimeZone { get; set; }
-
-    /// <summary>The culture of dates and amounts, for example en-US. Without one, 03/04/2026 is reported and not guessed.</summary>
-    [Parameter]
-    public string? Culture { get; set; }
-
     /// <summary>The month in which the fiscal year starts.</summary>
     [Parameter]
     [ValidateRange(1, 12)]
@@ -103,13 +93,6 @@ public sealed class GetMopsFunnelCommand : MopsRecordCmdlet
     /// <summary>Writes one summary with stages, flows, cohorts and all findings in place of the stages.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
-
-    /// <inheritdoc/>
-    protected override void OnStart()
-    {
-        if (TimeZone is not null && TimeZones.Find(TimeZone) is null) ThrowTerminatingError(FunnelErrors.TimeZoneUnknown(TimeZone));
-        if (Culture is not null && Cultures.Find(Culture) is null) ThrowTerminatingError(MopsErrors.CultureUnknown(Culture));
-    }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<int> OnSchema(FieldMapping fields)

@@ -58,6 +58,15 @@ public class DelimitedRecordReaderTests
     }
 
     [Fact]
+    public void ARaggedRowNamesTheLastColumnAlsoWhereItIsNotRead()
+    {
+        var problems = new List<RecordProblem>();
+        using var reader = ExportReader.Open(new MemoryStream(Encoding.UTF8.GetBytes("a,b,c\n1,2,3,4\n")), "test.csv", new ImportOptions { OnProblem = problems.Add }, _ => [0]);
+        Assert.True(reader.Read());
+        Assert.Contains("joined to the last column 'c'", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SkippedRowsAreReported()
     {
         var (_, rows, problems) = Reading.Text("a,b\n1\n1,2\n", new ImportOptions { RaggedRow = RaggedRow.Skip });

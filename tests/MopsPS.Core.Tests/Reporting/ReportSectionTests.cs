@@ -53,6 +53,33 @@ public class ReportSectionTests
     }
 
     [Fact]
+    public void LabelsOfTheLastLayerStandBesideTheirBars()
+    {
+        var svg = XElement.Parse(Draw(new SankeyChart("Ways", "leads", [new("SQL", "Opportunity", 150), new("Opportunity", "Open", 80), new("Opportunity", "Won", 70)])));
+        var bars = svg.Elements("rect").ToDictionary(rect => rect.Element("title")!.Value.Split(':')[0], rect => Of(rect, "x") + Of(rect, "width"));
+        var labels = svg.Elements("text").ToDictionary(text => text.Value.Split(' ')[0], text => Of(text, "x"));
+        Assert.True(labels["Won"] > bars["Won"] && labels["Open"] > bars["Open"]);
+        Assert.True(labels["Opportunity"] + SvgText.Width("Opportunity · 150", 11) < labels["Open"]);
+    }
+
+    [Fact]
+    public void EachColumnOfAHeatMapHasItsName()
+    {
+        string[] names = ["First touch", "Last touch", "Last non-direct touch", "Linear", "Position based 40/20/40", "U-shaped 50/50", "W-shaped 30/30/30/10", "Full path", "Time decay", "Markov", "Shapley"];
+        var svg = XElement.Parse(Draw(new HeatMap("Share", "%", names, [new("Paid Search", [.. names.Select((_, i) => (double?)i)])])));
+        Assert.Equal(names.Length, svg.Elements("text").Count(text => text.Attribute("transform") is not null));
+    }
+
+    [Fact]
+    public void SmallRatesKeepTheirDigitsInTables()
+    {
+        Assert.Equal("0.0217", Internal.Format.Number(0.0217));
+        Assert.Equal("0.46", Internal.Format.Number(0.4567));
+        Assert.Equal("1,548.31", Internal.Format.Number(1548.3083));
+        Assert.Equal("0", Internal.Format.Number(0));
+    }
+
+    [Fact]
     public void BarsAreAsLongAsTheirValues()
     {
         var svg = XElement.Parse(Draw(new BarChart("Links", "links", [new("a", 50), new("b", 100), new("c", null)])));

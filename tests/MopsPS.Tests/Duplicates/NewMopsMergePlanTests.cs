@@ -65,7 +65,8 @@ public sealed class NewMopsMergePlanTests(ModuleFixture module) : IClassFixture<
     }
 
     [Fact]
-    public void TheExampleScriptRuns() => Assert.Empty(ExampleFolder.Run("./merge-contacts.ps1"));
+    public void TheExampleScriptRunsFromAnyFolder() =>
+        Assert.Empty(ExampleFolder.Run("$scripts = \"$PWD\"; $null = [System.IO.Directory]::CreateDirectory(\"$scripts/elsewhere\"); $null = $ExecutionContext.SessionState.Path.SetLocation(\"$scripts/elsewhere\"); & \"$scripts/merge-contacts.ps1\""));
 
     // The types live in the engine's own context: a script makes them.
     private static string Group(string first, string second) => $$"""

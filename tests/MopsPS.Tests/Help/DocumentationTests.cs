@@ -13,6 +13,16 @@ public sealed class DocumentationTests(ModuleFixture module) : IClassFixture<Mod
     private static readonly string[] ScriptKinds = [".ps1", ".psm1", ".psd1"];
 
     [Fact]
+    public void TheFirstAboutPageNamesAllOthers()
+    {
+        var folder = Path.Combine(ModuleFixture.RepositoryRoot, "module", "en-US");
+        var first = File.ReadAllText(Path.Combine(folder, "about_MopsPS.help.txt"));
+        var others = Directory.GetFiles(folder, "about_MopsPS_*.help.txt").Select(file => Path.GetFileName(file).Replace(".help.txt", "", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(others);
+        Assert.All(others, name => Assert.Contains(name, first[first.IndexOf("SEE ALSO", StringComparison.Ordinal)..], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void EveryCmdletIsInTheReadme()
     {
         var readme = File.ReadAllText(Path.Combine(ModuleFixture.RepositoryRoot, "README.md"));

@@ -18,6 +18,7 @@ public sealed class DelimitedRecordReader : RecordReader
     private readonly DelimitedSource _source;
     private readonly RowPacker _packer;
     private readonly int _width;
+    private readonly string _lastColumn;
     private readonly int[] _columns;
     private CsvReader _csv;
     private int _row;
@@ -60,6 +61,7 @@ public sealed class DelimitedRecordReader : RecordReader
             var header = options.Header ?? ReadHeader();
             var all = new RecordSchema(HeaderNames.Make(header, name, _layout.FirstLine, options), name);
             _width = all.Count;
+            _lastColumn = all.Count > 0 ? all.Columns[all.Count - 1] : string.Empty;
             _columns = selectColumns?.Invoke(all).ToArray() ?? Enumerable.Range(0, all.Count).ToArray();
             Schema = selectColumns is null ? all : new RecordSchema(_columns.Select(i => all.Columns[i]).ToArray(), name);
         }
@@ -357,13 +359,11 @@ public sealed class DelimitedRecordReader : RecordReader
                 return false;
             default:
                 Report(
-                    "RaggedRow", what + (count < _width ? "; the missing ones are null." : $"; the surplus is joined to the last column '{LastColumn}'."),
+                    "RaggedRow", what + (count < _width ? "; the missing ones are null." : $"; the surplus is joined to the last column '{_lastColumn}'."),
                     null, expected, false);
                 return true;
         }
     }
-
-    private string LastColumn => Schema.Count > 0 && _columns[Schema.Count - 1] == _width - 1 ? Schema.Columns[Schema.Count - 1] : _width.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private string Joined()
     {

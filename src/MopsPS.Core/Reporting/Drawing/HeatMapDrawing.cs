@@ -10,7 +10,9 @@ internal static class HeatMapDrawing
     private const int MostRows = 40;
     private const int MostColumns = 31;
     private const double Row = 26;
-    private const double Head = 22;
+    private const double Level = 22;
+    private const double Slanted = 76;
+    private const double Slant = -35;
 
     public static void Draw(SvgWriter svg, HeatMap chart)
     {
@@ -21,13 +23,25 @@ internal static class HeatMapDrawing
         if (low > 0) low = 0;
         var left = Math.Min(180, rows.Select(row => SvgText.Width(row.Label, 11)).DefaultIfEmpty(0).Max() + 10);
         var cell = Math.Min(72, (Plot.Width - left) / Math.Max(1, columns.Length));
-        svg.Open(Plot.Width, Head + rows.Length * Row + 2, "plot", chart.Title,
+        // Names wider than their cells are slanted, so that each column has its own; very many columns have every second or third name, level.
+        var widest = columns.Select(name => SvgText.Width(name, 11)).DefaultIfEmpty(0).Max() + 4;
+        var isSlanted = widest > cell && cell >= 30;
+        // The last name leans over the edge of the grid.
+        if (isSlanted) cell = Math.Min(cell, (Plot.Width - left - 70) / columns.Length);
+        var head = isSlanted ? Slanted : Level;
+        svg.Open(Plot.Width, head + rows.Length * Row + 2, "plot", chart.Title,
             $"{BarDrawing.Describe("rows", rows.Length, chart.Rows.Count)} {BarDrawing.Describe("columns", columns.Length, chart.Columns.Count)} From {Style.Show(values.DefaultIfEmpty(0).Min(), chart.Unit)} to {Style.Show(high, chart.Unit)}; darker is more.");
-        var every = Math.Max(1, (int)Math.Ceiling((Math.Min(70, columns.Select(name => SvgText.Width(name, 11)).DefaultIfEmpty(0).Max()) + 4) / cell));
-        for (var i = 0; i < columns.Length; i += every) svg.Text(left + (i + 0.5) * cell, 14, columns[i], every * cell, "middle", "t dim", 11);
+        var every = isSlanted ? 1 : Math.Max(1, (int)Math.Ceiling(Math.Min(74, widest) / cell));
+        for (var i = 0; i < columns.Length; i += every)
+        {
+            var x = left + (i + 0.5) * cell;
+            if (isSlanted) svg.Text(x, head - 6, columns[i], Math.Min(114, (Plot.Width - x) / 0.82), style: "t dim", size: 11, angle: Slant);
+            else svg.Text(x, 14, columns[i], every * cell, "middle", "t dim", 11);
+        }
+
         for (var r = 0; r < rows.Length; r++)
         {
-            var y = Head + r * Row;
+            var y = head + r * Row;
             svg.Text(left - 6, y + 17, rows[r].Label, left - 8, "end", "t dim", 11);
             for (var c = 0; c < columns.Length; c++)
             {

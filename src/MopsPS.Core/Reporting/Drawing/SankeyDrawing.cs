@@ -8,6 +8,7 @@ namespace MopsPS.Core.Reporting.Drawing;
 internal static class SankeyDrawing
 {
     private const double Bar = 12;
+    private const double Margin = 124;
 
     public static void Draw(SvgWriter svg, SankeyChart chart)
     {
@@ -15,7 +16,7 @@ internal static class SankeyDrawing
         var layout = new SankeyLayout(chart.Flows, height, 18);
         var bottom = layout.Nodes.Select(node => node.Y + node.Height).DefaultIfEmpty(0).Max();
         svg.Open(Plot.Width, Math.Max(bottom, 20) + 26, "plot", chart.Title, $"{BarDrawing.Describe("streams", layout.Ribbons.Count, layout.Ribbons.Count + layout.Left)} From left to right, as wide as they are large.");
-        var step = layout.LayerCount <= 1 ? 0 : (Plot.Width - Bar) / (layout.LayerCount - 1);
+        var step = layout.LayerCount <= 1 ? 0 : (Plot.Width - Bar - Margin) / (layout.LayerCount - 1);
         double X(SankeyLayout.Node node) => node.Layer * step;
         var colors = Colors(layout.Nodes);
         foreach (var ribbon in layout.Ribbons)
@@ -30,7 +31,10 @@ internal static class SankeyDrawing
         {
             svg.Rect(X(node), node.Y + 16, Bar, Math.Max(1, node.Height), Style.Fill(ChartTone.Neutral, colors[node.Name]), $"{node.Name}: {Style.Show(node.Value, chart.Unit)}");
             var isLast = node.Layer > 0 && node.Layer == layout.LayerCount - 1;
-            svg.Text(isLast ? Plot.Width : X(node), node.Y + 12, $"{node.Name} · {Internal.Format.Number(node.Value)}", Math.Max(90, step - 8), isLast ? "end" : "start", "t", 11);
+            var label = $"{node.Name} · {Internal.Format.Number(node.Value)}";
+            // Labels of the last layer stand beside their bars, where those of the layer before cannot run into them.
+            if (isLast) svg.Text(X(node) + Bar + 6, node.Y + 16 + node.Height / 2 + 4, label, Margin - 6, size: 11);
+            else svg.Text(X(node), node.Y + 12, label, step > 0 ? step - 4 : Plot.Width, size: 11);
         }
 
         svg.Close();

@@ -48,11 +48,12 @@ internal sealed class SvgWriter(Func<string?, string?> show)
     }
 
     /// <summary>A text of one line, cut with an ellipsis where it is wider than the room for it.</summary>
-    public void Text(double x, double y, string? text, double room = double.MaxValue, string anchor = "start", string style = "t", double size = 12)
+    public void Text(double x, double y, string? text, double room = double.MaxValue, string anchor = "start", string style = "t", double size = 12, double angle = 0)
     {
         _out.Append("<text class=\"").Append(style).Append("\" x=\"").Append(Number(x)).Append("\" y=\"").Append(Number(y)).Append('"');
         if (anchor != "start") _out.Append(" text-anchor=\"").Append(anchor).Append('"');
         if (size != 12) _out.Append(" font-size=\"").Append(Number(size)).Append('"');
+        if (angle != 0) _out.Append(" transform=\"rotate(").Append(Number(angle)).Append(' ').Append(Number(x)).Append(' ').Append(Number(y)).Append(")\"");
         _out.Append('>').Append(Escape(SvgText.Fit(show(text) ?? string.Empty, room, size))).Append("</text>");
     }
 
