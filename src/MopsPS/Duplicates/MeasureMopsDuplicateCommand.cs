@@ -8,7 +8,6 @@ using MopsPS.Core.Duplicates;
 using MopsPS.Core.Duplicates.Measuring;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Values;
-using MopsPS.Funnel;
 using MopsPS.Records;
 
 namespace MopsPS.Duplicates;
@@ -142,7 +141,7 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
         if (Suggest && Truth is not null) ThrowTerminatingError(DuplicateErrors.Conflict("-Suggest asks and -Truth measures. Run the cmdlet twice."));
         if (Model is not null && Reviewed.Length > 0) ThrowTerminatingError(DuplicateErrors.Conflict("-Model is used as it is, and -Reviewed learns. Give one of them."));
         if (Threshold.Length > 1 && Truth is null) ThrowTerminatingError(DuplicateErrors.Conflict("Several values of -Threshold are measured against a -Truth; give one value, or a truth."));
-        if (TimeZone is not null && TimeZones.Find(TimeZone) is null) ThrowTerminatingError(FunnelErrors.TimeZoneUnknown(TimeZone));
+        if (TimeZone is not null && TimeZones.Find(TimeZone) is null) ThrowTerminatingError(MopsErrors.TimeZoneUnknown(TimeZone));
         if (Culture is not null && Cultures.Find(Culture) is null) ThrowTerminatingError(MopsErrors.CultureUnknown(Culture));
         if (Model is not null) _model = ReadModel(PathResolver.Output(this, Model));
         if (Truth is not null) _truth = ReadTruth(Truth);
