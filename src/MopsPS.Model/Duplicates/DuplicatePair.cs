@@ -39,8 +39,9 @@ public sealed class DuplicatePair
     /// <summary>The waterfall, field by field; empty unless -Explain asked for it.</summary>
     public IReadOnlyList<DuplicateEvidence> Evidence { get; init => field = ResultList<DuplicateEvidence>.Of(value); } = ResultList<DuplicateEvidence>.Empty;
 
-    /// <summary>The fields in one sentence, the strongest first; null without evidence. Holds no values.</summary>
-    public string? Reason => Evidence.Count == 0 ? null : string.Join(", ", Evidence.OrderByDescending(step => Math.Abs(step.Weight)).ThenBy(step => step.Field, StringComparer.Ordinal));
+    /// <summary>The fields in one sentence, the strongest first, what they have in common last; null without evidence. Holds no values.</summary>
+    public string? Reason => Evidence.Count == 0 ? null : string.Join(", ", Evidence.Where(step => step.Field != "Prior")
+        .OrderBy(step => step.Field == "Together").ThenByDescending(step => Math.Abs(step.Weight)).ThenBy(step => step.Field, StringComparer.Ordinal));
 
     /// <summary>The places and the score, without values.</summary>
     public override string ToString() => $"{Left} ~ {Right}: {Score.ToString("0.000", CultureInfo.InvariantCulture)}";
