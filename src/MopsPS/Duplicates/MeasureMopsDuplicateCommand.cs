@@ -46,6 +46,8 @@ namespace MopsPS.Duplicates;
 [OutputType(typeof(MopsRecord))]
 public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
 {
+    private System.TimeZoneInfo? _zone;
+    private System.Globalization.CultureInfo? _culture;
     private readonly GroupMeasurer _found = new();
     private bool _isFound;
     private DuplicateTruth? _truth;
@@ -141,8 +143,8 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
         if (Suggest && Truth is not null) ThrowTerminatingError(DuplicateErrors.Conflict("-Suggest asks and -Truth measures. Run the cmdlet twice."));
         if (Model is not null && Reviewed.Length > 0) ThrowTerminatingError(DuplicateErrors.Conflict("-Model is used as it is, and -Reviewed learns. Give one of them."));
         if (Threshold.Length > 1 && Truth is null) ThrowTerminatingError(DuplicateErrors.Conflict("Several values of -Threshold are measured against a -Truth; give one value, or a truth."));
-        if (TimeZone is not null && TimeZones.Find(TimeZone) is null) ThrowTerminatingError(MopsErrors.TimeZoneUnknown(TimeZone));
-        if (Culture is not null && Cultures.Find(Culture) is null) ThrowTerminatingError(MopsErrors.CultureUnknown(Culture));
+        _zone = DateParameters.TimeZone(this, TimeZone);
+        _culture = DateParameters.Culture(this, Culture);
         if (Model is not null) _model = ReadModel(PathResolver.Output(this, Model));
         if (Truth is not null) _truth = ReadTruth(Truth);
         if (Reviewed.Length > 0) _answers = ReadAnswers();
@@ -215,7 +217,7 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
             return;
         }
 
-        var dates = new DateParser(Culture is null ? null : Cultures.Find(Culture), TimeZone is null ? null : TimeZones.Find(TimeZone));
+        var dates = new DateParser(_culture, _zone);
         var rate = RateMeter.Measure(run, TeamPolicy, dates, SourceField, DateField, Since);
         if (rate.UnreadDates > 0) WriteWarning($"{rate.UnreadDates} dates of creation could not be read and count as missing. Name their culture with -Culture.");
         WriteObject(rate);

@@ -113,15 +113,6 @@ internal sealed class Blocks
         }
     }
 
-    /// <summary>How many of the keys bring a pair together.</summary>
-    public int KeysOf(int left, int right)
-    {
-        var count = 0;
-        for (var key = 0; key < _keys; key++)
-            if (_slots[((long)left * _keys) + key] is var slot && slot != 0 && slot == _slots[((long)right * _keys) + key]) count++;
-        return count;
-    }
-
     private static void Split(List<BlockPortion> portions, int pass, int block, int size, double pairsEach)
     {
         var step = Math.Max(1, (int)(pairsEach / size));

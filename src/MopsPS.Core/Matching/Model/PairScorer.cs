@@ -114,8 +114,8 @@ internal sealed class PairScorer
         if (!names.IsCrossed) return isGiven ? Weight(field, names.Given, names.GivenA, names.GivenB) : Weight(field, names.Family, names.FamilyA, names.FamilyB);
         // Swapped names tell what the names themselves tell, less for the swap: two Thomas Andreas and Andrea Thomases are no wonder.
         var level = isGiven ? names.Given : names.Family;
-        var isFirst = isGiven ? names.First > 0 : names.First <= 0;
-        if (!isGiven && names.First > 0 && names.Second > 0) isFirst = false;
+        // The family names have a level only where both crossings agree: the first is then counted with the given names.
+        var isFirst = isGiven && names.First > 0;
         var (givenValue, familyValue) = isFirst ? (names.GivenA, names.FamilyB) : (names.GivenB, names.FamilyA);
         var weights = _weights.Match[field];
         var name = Math.Min(_weights.Exact[_given][givenValue], _weights.Exact[_family][familyValue]);
