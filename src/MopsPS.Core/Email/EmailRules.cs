@@ -26,7 +26,7 @@ public static class EmailRules
         "EMH003", Area, nameof(HighUnsubscribes), Severity.Warning,
         "A send lost several times as many subscribers as the other sends, more than chance explains.",
         "Compare audience, subject and frequency with the other sends.",
-        "the team's policy, email.unsubscribeFactor; exact binomial test, corrected for the number of sends");
+        "the team's policy, email.unsubscribeFactor; two proportions (Campbell 2007), corrected by Holm");
 
     /// <summary>Addresses bounce again and again.</summary>
     public static readonly RuleInfo RepeatBouncers = new(
