@@ -24,7 +24,7 @@ internal sealed class EmailColumns
     {
         var set = new ColumnSet();
         int At(string field) => set.Add(fields.IndexOf(field));
-        int First(IEnumerable<string> names) => names.Select(At).FirstOrDefault(place => place >= 0, -1);
+        int First(IEnumerable<string> names) => names.Select(At).Where(place => place >= 0).DefaultIfEmpty(-1).First();
         Event = At("EmailEvent");
         IsEvents = Event >= 0 || options.Event is not null;
         Send = First(Names);

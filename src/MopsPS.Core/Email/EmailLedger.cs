@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using MopsPS.Core.Matching.Values;
-using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Email;
 
