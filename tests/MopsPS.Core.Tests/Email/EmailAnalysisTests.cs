@@ -70,7 +70,7 @@ public class EmailAnalysisTests
         var all = results[0];
         Assert.Equal((3000L, 2940L, 40L), (all.Sent!.Value, all.Delivered!.Value, all.Counts.HardBounces!.Value));
         Assert.Equal([("EMH001", "B"), ("EMH002", "B"), ("EMH003", "C")], all.Findings.Select(finding => (finding.RuleId, finding.Target)));
-        Assert.Contains("6 times the 0.1 %", all.Findings[2].Message); // 12 of 990 against 4 of 1950
+        Assert.Contains("5.9 times the 0.21 %", all.Findings[2].Message); // 12 of 990 against 4 of 1950
         Assert.Equal(["2026-10", "2026-11"], results.Where(result => result.Segment is null && result.Period is not null).Select(result => result.Period));
         Assert.Equal(["Send = A", "Send = B", "Send = C"], results.Where(result => result.Segment is not null).Select(result => result.Segment).Distinct());
     }
