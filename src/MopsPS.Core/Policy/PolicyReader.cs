@@ -24,6 +24,7 @@ internal static class PolicyReader
             Email = EmailPolicyReader.Read(root.Section("email"), from.Email, problems),
             Sla = SlaPolicyReader.Read(root.Section("sla"), from.Sla, calendars, problems),
             Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
+            CampaignQA = CampaignQAPolicyReader.Read(root.Section("campaignQA"), from.CampaignQA, problems),
             Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),

@@ -28,6 +28,7 @@ public static class PolicyWriter
             EmailPolicyWriter.Write(json, policy.Email);
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
+            CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
             ConsentPolicyWriter.Write(json, policy.Consent);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
