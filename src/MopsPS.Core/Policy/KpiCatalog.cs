@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -17,6 +18,7 @@ public static class KpiCatalog
     {
         DuplicateKpis.All,
         AttributionKpis.All,
+        EmailKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

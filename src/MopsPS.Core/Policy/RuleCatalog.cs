@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -17,6 +19,8 @@ public static class RuleCatalog
     {
         AnomalyRules.All,
         AttributionRules.All,
+        CampaignCheckers.Rules,
+        EmailRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,
