@@ -57,7 +57,7 @@ public sealed class AnomalyCmdletTests(ModuleFixture module) : IClassFixture<Mod
     [Fact]
     public void WhatCanBeDoneIsSaidWhereNoRowCanBeUsed()
     {
-        module.Run("[pscustomobject]@{ Date = '31.12.2026' } | Find-MopsAnomaly -Policy default", out var errors);
+        module.Run("[pscustomobject]@{ Date = 'soon' } | Find-MopsAnomaly -Policy default", out var errors);
         Assert.Contains("-Culture", errors[errors.Length - 1].Exception.Message, System.StringComparison.Ordinal);
     }
 
