@@ -88,6 +88,7 @@ Describe 'Each cmdlet' {
             $savesModel = $command.Parameters.ContainsKey('SaveModel')
             $isWriter = $savesModel -or $command.Verb -eq 'Export' -or ($command.Verb -eq 'New' -and $command.Parameters.ContainsKey('Path'))
             if ($isWriter) { $command.Parameters.ContainsKey('WhatIf') | Should -BeTrue -Because $command.Name }
+            elseif ($command.Parameters.ContainsKey('OutFile')) { $command.Parameters.ContainsKey('WhatIf') | Should -BeTrue -Because $command.Name }
             elseif (@('Get', 'Test', 'Import', 'Measure', 'Find', 'Assert') -contains $command.Verb) { $command.Parameters.ContainsKey('WhatIf') | Should -BeFalse -Because $command.Name }
         }
     }
