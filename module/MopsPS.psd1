@@ -28,6 +28,7 @@
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
+        'Formats/Email.Format.ps1xml'
         'Formats/Sla.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
@@ -48,6 +49,7 @@
         'Invoke-MopsCampaignQA'
         'Measure-MopsCampaignQA'
         'Measure-MopsDuplicate'
+        'Measure-MopsEmail'
         'Measure-MopsSla'
         'New-MopsCampaign'
         'New-MopsMergePlan'

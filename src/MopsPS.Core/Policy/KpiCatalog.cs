@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -19,6 +20,7 @@ public static class KpiCatalog
         DuplicateKpis.All,
         AttributionKpis.All,
         CampaignQAKpis.All,
+        EmailKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

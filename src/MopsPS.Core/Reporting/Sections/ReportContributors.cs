@@ -3,6 +3,7 @@ using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -19,6 +20,7 @@ internal static class ReportContributors
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
+        new EmailReportSections(),
         new SlaReportSections(),
         new CampaignReportSections(),
         new AnomalyReportSections(),
