@@ -25,7 +25,7 @@ Describe 'Invoke-MopsCampaignQA' {
 
     It 'lets a waiver pass what it names, for its time' {
         $run = Invoke-MopsCampaignQA -Path $script:Faulty @script:Qa
-        ($run.Findings | Where-Object { $_.RuleId -eq 'CONTOSO001' -and $_.IsSuppressed }).Target | Should -Be 'emails/follow-up.html'
+        ($run.Findings | Where-Object { $_.RuleId -eq 'CONTOSO001' -and $_.IsSuppressed }).Target | Sort-Object | Should -Be @('emails/follow-up.html', 'emails/follow-up.txt')
         ($run.Checks | Where-Object CheckId -EQ 'CQA006').Status | Should -Be 'Warning'
         $later = Invoke-MopsCampaignQA -Path $script:Faulty -Policy $script:Qa.Policy -Date '2027-01-01'
         $later.Findings | Where-Object { $_.RuleId -eq 'CONTOSO001' -and $_.IsSuppressed } | Should -BeNullOrEmpty
