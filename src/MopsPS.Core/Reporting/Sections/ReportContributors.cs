@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
@@ -21,6 +22,7 @@ internal static class ReportContributors
         new AttributionReportSections(),
         new EmailReportSections(),
         new SlaReportSections(),
+        new CampaignReportSections(),
         new AnomalyReportSections(),
     ];
 }
