@@ -28,6 +28,7 @@
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
         'Formats/Email.Format.ps1xml'
+        'Formats/Requests.Format.ps1xml'
         'Formats/Sla.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
@@ -47,7 +48,9 @@
         'Import-MopsExport'
         'Measure-MopsDuplicate'
         'Measure-MopsEmail'
+        'Measure-MopsRequest'
         'Measure-MopsSla'
+        'Resolve-MopsRequest'
         'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'

@@ -6,6 +6,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -21,6 +22,7 @@ public static class RuleCatalog
         AttributionRules.All,
         CampaignCheckers.Rules,
         EmailRules.All,
+        RequestRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace MopsPS.Core.Requests;
@@ -54,12 +55,12 @@ internal sealed class RequestWords
     {
         var parts = word.Split('-', '.', '/');
         return parts.Length is 2 or 3 && parts.All(part => part.Length is 1 or 2 or 4 && part.All(char.IsDigit)) && parts.Count(part => part.Length == 4) <= 1
-            && (parts.Length == 3 || (word.IndexOf('/') > 0 && int.Parse(parts[0]) is >= 1 and <= 31 && int.Parse(parts[1]) is >= 1 and <= 31));
+            && (parts.Length == 3 || (word.IndexOf('/') > 0 && IsDay(parts[0]) && IsDay(parts[1])));
     }
 
     private static bool IsMonth(string word)
     {
-        var names = System.Globalization.DateTimeFormatInfo.InvariantInfo;
+        var names = DateTimeFormatInfo.InvariantInfo;
         // "may" is a word of its own; beside a number it is a month.
         return names.MonthNames.Concat(names.AbbreviatedMonthNames).Any(name => name.Length > 0 && string.Equals(name, word, StringComparison.OrdinalIgnoreCase));
     }
@@ -67,7 +68,7 @@ internal sealed class RequestWords
     private static bool IsDay(string word)
     {
         var digits = word.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
-        return digits.Length is 1 or 2 && digits.All(char.IsDigit) && int.Parse(digits) is >= 1 and <= 31;
+        return digits.Length is 1 or 2 && digits.All(digit => digit is >= '0' and <= '9') && int.Parse(digits, CultureInfo.InvariantCulture) is >= 1 and <= 31;
     }
 
     /// <summary>A phrase to look for.</summary>
