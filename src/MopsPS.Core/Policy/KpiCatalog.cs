@@ -6,6 +6,7 @@ using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -21,6 +22,7 @@ public static class KpiCatalog
         AttributionKpis.All,
         CampaignQAKpis.All,
         EmailKpis.All,
+        RequestKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

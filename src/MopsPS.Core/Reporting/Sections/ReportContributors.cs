@@ -5,6 +5,7 @@ using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -21,6 +22,7 @@ internal static class ReportContributors
         new FunnelReportSections(),
         new AttributionReportSections(),
         new EmailReportSections(),
+        new RequestReportSections(),
         new SlaReportSections(),
         new CampaignReportSections(),
         new AnomalyReportSections(),
