@@ -27,7 +27,9 @@ public static class PolicyWriter
             BusinessHoursWriter.Write(json, policy.BusinessHours);
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
+            CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
+            ConsentPolicyWriter.Write(json, policy.Consent);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -19,6 +20,7 @@ public static class RuleCatalog
         AnomalyRules.All,
         AttributionRules.All,
         CampaignCheckers.Rules,
+        CampaignQARules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -19,6 +20,7 @@ internal static class ReportContributors
         new FunnelReportSections(),
         new AttributionReportSections(),
         new SlaReportSections(),
+        new CampaignReportSections(),
         new AnomalyReportSections(),
     ];
 }
