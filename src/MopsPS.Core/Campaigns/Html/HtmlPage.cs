@@ -11,6 +11,12 @@ namespace MopsPS.Core.Campaigns.Html;
 /// <summary>An HTML file, parsed once and walked once: elements by name, texts with their look, and where everything stands.</summary>
 internal sealed class HtmlPage
 {
+    private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    };
+
     private readonly HtmlGuard _guard;
     private readonly Dictionary<string, List<IElement>> _byName = new(StringComparer.Ordinal);
 
@@ -98,18 +104,23 @@ internal sealed class HtmlPage
         var looks = new LookReader(Sheet);
         var placer = new TextPlacer(_guard.Texts);
         var hidden = 0;
-        var stack = new Stack<(INode Node, PageLook Look, int Hidden, bool IsBody)>();
-        if (Document.DocumentElement is { } root) stack.Push((root, new PageLook(), 0, false));
+        var startsLine = false;
+        var stack = new Stack<(INode Node, PageLook Look, int Hidden, IElement? Block)>();
+        if (Document.DocumentElement is { } root) stack.Push((root, new PageLook(), 0, null));
         while (stack.Count > 0)
         {
-            var (node, look, hiddenIn, isBody) = stack.Pop();
+            var (node, look, hiddenIn, block) = stack.Pop();
             if (node is IText text)
             {
                 if (text.Data.Trim().Length == 0) continue;
                 var place = placer.Find(text.Data);
-                if (!isBody || text.ParentElement is not { } parent || parent.LocalName is "script" or "style" or "noscript" or "template" or "title") continue;
+                if (block is null || text.ParentElement is not { } parent || parent.LocalName is "script" or "style" or "noscript" or "template" or "title") continue;
                 var offset = place?.Start ?? OffsetOf(parent);
-                Texts.Add(new PageText { Text = text.Data, Offset = offset, End = place?.End ?? offset, Element = parent, Look = look, HiddenIn = hiddenIn });
+                Texts.Add(new PageText
+                {
+                    Text = text.Data, Offset = offset, End = place?.End ?? offset, Element = parent, Block = block, StartsLine = startsLine, Look = look, HiddenIn = hiddenIn,
+                });
+                startsLine = false;
                 continue;
             }
 
@@ -118,14 +129,15 @@ internal sealed class HtmlPage
             Elements.Add(element);
             if (!_byName.TryGetValue(element.LocalName, out var list)) _byName.Add(element.LocalName, list = []);
             list.Add(element);
-            isBody |= element.LocalName == "body";
-            if (isBody)
+            startsLine |= element.LocalName is "br" or "hr";
+            if (block is not null || element.LocalName == "body")
             {
+                if (!Inline.Contains(element.LocalName)) block = element;
                 look = looks.Read(element, look);
                 if (hiddenIn == 0 && look.Hidden is not null) hiddenIn = ++hidden;
             }
 
-            for (var child = element.LastChild; child is not null; child = child.PreviousSibling) stack.Push((child, look, hiddenIn, isBody));
+            for (var child = element.LastChild; child is not null; child = child.PreviousSibling) stack.Push((child, look, hiddenIn, block));
         }
     }
 }

@@ -17,6 +17,12 @@ internal sealed class PageText
     /// <summary>The element that holds it.</summary>
     public IElement Element { get; init; } = null!;
 
+    /// <summary>The block that holds it: texts of one block without a break between them are one line of text.</summary>
+    public IElement? Block { get; init; }
+
+    /// <summary>Whether a line break stands before it.</summary>
+    public bool StartsLine { get; init; }
+
     /// <summary>How it looks.</summary>
     public PageLook Look { get; init; }
 
