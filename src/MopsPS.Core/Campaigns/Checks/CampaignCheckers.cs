@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Campaigns.Content;
 
 namespace MopsPS.Core.Campaigns.Checks;
 
@@ -11,6 +12,7 @@ internal static class CampaignCheckers
     public static IReadOnlyList<ICampaignChecker> All { get; } =
     [
         new BriefChecker(),
+        new ContentChecker(),
         new RoutingChecker(),
     ];
 

@@ -97,13 +97,16 @@ internal sealed class LinkChecks : ContentChecks
             Report(file, ForeignHost, link, $"The link leads to {url.Host}, which the brief does not allow.");
     }
 
+    /// <summary>Whether an address is a word that stands for one.</summary>
+    internal static bool IsWord(string address) => Words.Contains(address.Trim());
+
     private static bool IsPlaceholder(string href, PageLink link)
     {
-        if (href.Length == 0 || href is "#" or "#!" or "#top" && link.Role == LinkRole.Unsubscribe || Words.Contains(href)) return true;
+        if (href.Length == 0 || href is "#" or "#!" || (href == "#top" && link.Role == LinkRole.Unsubscribe) || Words.Contains(href)) return true;
         if (href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)) return true;
         // [link], <url>, INSERT_URL, https://INSERT-LINK
         return (href[0] == '[' && href[href.Length - 1] == ']' && !href.Equals("[unsubscribe]", StringComparison.OrdinalIgnoreCase)) || href[0] == '<' ||
-            href.IndexOf("insert", StringComparison.OrdinalIgnoreCase) is >= 0 and < 12 && (href.IndexOf("link", StringComparison.OrdinalIgnoreCase) > 0 || href.IndexOf("url", StringComparison.OrdinalIgnoreCase) > 0);
+            (href.IndexOf("insert", StringComparison.OrdinalIgnoreCase) is >= 0 and < 12 && (href.IndexOf("link", StringComparison.OrdinalIgnoreCase) > 0 || href.IndexOf("url", StringComparison.OrdinalIgnoreCase) > 0));
     }
 
     private static string? Mail(string href)
