@@ -26,7 +26,7 @@ internal sealed class LeftoverChecks : ContentChecks
 
     private static readonly Regex Bracket = new(
         @"\[[^\[\]\n]{0,60}\b(?:name|company|date|time|title|insert|your|url|link|product|address|city|event|headline|subject|cta|button|image|logo|copy|placeholder|price|amount|speaker|phone|number|sender|street|state|zip)\b[^\[\]\n]{0,60}\]|" +
-        @"<<[^<>\n]{1,40}>>|\{(?:first|last|full)?[_ ]?name\}|(?<!%)%(?:first|last|full)?_?name%(?!%)|\$(?:first|last)_?name\$|" +
+        @"<<[^<>\n]{1,40}>>|(?<![{$])\{(?:first|last|full)?[_ ]?name\}(?!\})|(?<!%)%(?:first|last|full)?_?name%(?!%)|\$(?:first|last)_?name\$|" +
         @"\b(?:insert|add|enter|put)\s+(?:your\s+|the\s+)?(?:text|copy|headline|name|company|logo|image|link|title|content|offer|cta|date|address|url)(?:\s+name)?\s+here\b|" +
         @"\b(?:your\s+)?(?:headline|sub-?head(?:line)?|button text|body copy|body text|text|copy|content|logo|image|company name|brand name|preheader|preview text)\s+(?:goes\s+)?here\b|" +
         @"\bplaceholder\s+(?:text|copy|image)\b|\bthis is (?:the )?(?:preheader|preview|dummy|sample|placeholder) text\b|\bthis text will appear in the inbox\b|\bcall to action here\b|\byour company (?:inc|llc|ltd|gmbh|name)\b",

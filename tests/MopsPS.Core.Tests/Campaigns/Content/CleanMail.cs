@@ -12,7 +12,7 @@ internal static class CleanMail
               "senders": ["Contoso Ltd"], "fromDomains": ["contoso.com"], "postalAddresses": ["1 High Street, London EC1A 1AA"],
               "wording": { "EU": ["You can object to these e-mails at any time."] }
             },
-            "landingPage": { "analyticsIds": ["G-CLEAN1", "GTM-CLEAN2"], "formIds": ["123-ABC-456", "1001", "424242", "11111111-2222-3333-4444-555555555555"] },
+            "landingPage": { "analyticsIds": ["G-CLEAN1", "GTM-CLEAN2"], "formIds": ["123-ABC-456", "1001", "424242", "11111111-2222-3333-4444-555555555555", "*//go.contoso.com/l/12345/*"] },
             "tokens": { "known": ["my.*"] }
           }
         }
