@@ -71,7 +71,7 @@ internal static class PageFaults
         [
             new("Marketo script missing", "LPG041", "<script src=\"https://app-ab12.marketo.com/js/forms2/js/forms2.min.js\"></script>\n", ""),
             new("Marketo form element missing", "LPG041", "<form id=\"mktoForm_1001\"></form>\n", ""),
-            new Fault("Marketo form of another number", "LPG042", "1001, function", "§1002, function", "LPG041").Moved("mktoForm_1001", "mktoForm_1002"),
+            new Fault("Marketo form of another number", "LPG042", "<script>\nMktoForms2.loadForm(\"https://app-ab12.marketo.com\", \"123-ABC-456\", 1001, function", "§<script>\nMktoForms2.loadForm(\"https://app-ab12.marketo.com\", \"123-ABC-456\", 1002, function").Moved("mktoForm_1001", "mktoForm_1002"),
             new("Marketo form never loaded", "LPG041", "MktoForms2.loadForm(\"https://app-ab12.marketo.com\", \"123-ABC-456\", 1001,", "later("),
         ]),
         (CleanPage.With(CleanPage.HubSpot), CleanPage.Embedded,
