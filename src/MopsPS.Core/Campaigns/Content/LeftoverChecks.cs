@@ -37,6 +37,7 @@ internal sealed class LeftoverChecks : ContentChecks
 
     // Expressions are tried only where the text has what they need; most texts do not.
     private static readonly char[] Signs = ['[', '<', '{', '%', '$'];
+    private static readonly string[] Notes = ["todo", "fixme", "tbd", "tbc", "xxx", "tk", "to be ", "asdf", "blah", "foo", "do not send", "internal use", "???"];
     private static readonly string[] Words = [" here", "placeholder", "this is ", "this text", "your company"];
 
     private readonly CampaignCheckInfo _filler;
@@ -69,7 +70,7 @@ internal sealed class LeftoverChecks : ContentChecks
         foreach (var surface in TextSurface.Of(file))
         {
             Lines(surface);
-            foreach (Match match in Note.Matches(surface.Text)) surface.Report(_note, match.Index, $"'{match.Value}' is left over.", Around(surface.Text, match.Index, match.Length));
+            foreach (var match in Found(Note, surface.Text, Notes)) surface.Report(_note, match.Index, $"'{match.Value}' is left over.", Around(surface.Text, match.Index, match.Length));
             foreach (var match in Brackets(surface.Text)) surface.Report(_bracket, match.Index, $"The placeholder '{match.Value}' is left over.", match.Value);
             foreach (var text in file.Policy.Content.Leftovers) Find(surface, text, index => surface.Report(_note, index, $"'{text}' is left over.", Around(surface.Text, index, text.Length)));
             foreach (var name in names) Find(surface, name, index => surface.Report(_other, index, $"'{name}' is another campaign.", Around(surface.Text, index, name.Length)));
@@ -83,13 +84,16 @@ internal sealed class LeftoverChecks : ContentChecks
     {
         if (text.IndexOfAny(Signs) >= 0)
             foreach (Match match in Bracket.Matches(text)) yield return match;
-        if (!Words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) yield break;
-        foreach (Match match in Phrase.Matches(text)) yield return match;
+        foreach (var match in Found(Phrase, text, Words)) yield return match;
     }
+
+    private static IEnumerable<Match> Found(Regex expression, string text, string[] words) =>
+        words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? expression.Matches(text).Cast<Match>() : [];
 
     // Filler by its first words, or by a line that is mostly of its vocabulary.
     private void Lines(TextSurface surface)
     {
+        if (!HasLatin(surface.Text)) return;
         var start = 0;
         foreach (var line in surface.Text.Split('\n'))
         {
@@ -97,6 +101,19 @@ internal sealed class LeftoverChecks : ContentChecks
             else if (IsLatin(line)) surface.Report(_filler, start + line.Length - line.TrimStart().Length, "Filler text is left over.", line.Trim());
             start += line.Length + 1;
         }
+    }
+
+    // Whether any long word is of the vocabulary: without one, no line is filler.
+    private static bool HasLatin(string text)
+    {
+        for (int start = 0, end; start < text.Length; start = end + 1)
+        {
+            end = start;
+            while (end < text.Length && char.IsLetter(text[end])) end++;
+            if (end - start is >= 5 and <= 14 && Latin.Contains(text.Substring(start, end - start))) return true;
+        }
+
+        return false;
     }
 
     private static bool IsLatin(string line)

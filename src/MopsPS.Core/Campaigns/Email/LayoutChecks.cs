@@ -40,10 +40,10 @@ internal sealed class LayoutChecks : ContentChecks
 
     private static void Element(ContentFile file, HtmlPage page, IElement element)
     {
-        foreach (var attribute in element.Attributes)
+        foreach (var attribute in page.AttributesOf(element))
         {
             if (attribute.Name.Length > 3 && attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && attribute.Name.IndexOf(':') < 0)
-                file.Report(ActiveContent, page.OffsetOf(element, attribute.Name), $"The handler {attribute.Name} does not run in mail.", attribute.Name);
+                file.Report(ActiveContent, attribute.Position.Index, $"The handler {attribute.Name} does not run in mail.", attribute.Name);
         }
 
         var most = file.Policy.Email.MaxWidth;

@@ -36,6 +36,9 @@ internal sealed class TextPartChecks : ContentChecks
     private static readonly Regex Markup = new(@"</?(p|br|div|table|tr|td|a|span|strong|b|em|img|h[1-6]|html|body|style)\b[^<>]{0,300}>|&(nbsp|amp|lt|gt|quot|copy|reg|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|zwnj|#\d{2,5});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
     private static readonly Regex Promise = new(@"\d+(?:[.,]\d+)*\s?%|[$€£¥]\s?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?(?:€|USD|EUR|GBP|CHF)|\b\d{1,2}:\d{2}\b", RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
 
+    private static readonly char[] Marks = ['{', '}', '|', '/'];
+    private static readonly char[] Punctuation = [',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '"', '\'', '*', '-', '_', '>', '<', '=', '\u201C', '\u201D', '\u2018', '\u2019', '•', '–', '—'];
+
     private static readonly HashSet<string> Social = new(StringComparer.OrdinalIgnoreCase)
         { "facebook.com", "twitter.com", "x.com", "linkedin.com", "instagram.com", "youtube.com", "youtu.be", "tiktok.com", "pinterest.com", "xing.com", "threads.net", "bsky.app", "github.com", "apple.com", "google.com" };
 
@@ -100,8 +103,8 @@ internal sealed class TextPartChecks : ContentChecks
         foreach (var part in text.Split([' ', '\t', '\r', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
         {
             // Addresses differ by nature, and tokens are no words.
-            if (part.IndexOf("://", StringComparison.Ordinal) >= 0 || part.IndexOf("{{", StringComparison.Ordinal) >= 0 || part.IndexOf("*|", StringComparison.Ordinal) >= 0) continue;
-            var word = part.Trim(',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '"', '\'', '*', '-', '_', '|', '>', '<', '=', '\u201C', '\u201D', '\u2018', '\u2019', '•', '–', '—');
+            if (part.Length < 3 || part.IndexOfAny(Marks) >= 0) continue;
+            var word = part.Trim(Punctuation);
             if (word.Length >= 3) words.Add(word);
         }
 

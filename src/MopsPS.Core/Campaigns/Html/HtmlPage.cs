@@ -5,6 +5,7 @@ using System.Threading;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
 
 namespace MopsPS.Core.Campaigns.Html;
 
@@ -81,6 +82,10 @@ internal sealed class HtmlPage
 
         return OffsetOf(element);
     }
+
+    /// <summary>The attributes of an element as they stand in its start tag; none where the parser made it up.</summary>
+    public IReadOnlyList<HtmlAttributeToken> AttributesOf(IElement element) =>
+        element.SourceReference is { } reference && _guard.Tags.TryGetValue(reference.Position.Position, out var tag) ? tag.Attributes : [];
 
     /// <summary>Where a character of a text stands in the source.</summary>
     public int OffsetIn(PageText text, int index) => SourceWalk.OffsetOf(Source.Text, text.Offset, text.End, text.Text, index);
