@@ -99,7 +99,7 @@ internal sealed class LinkChecks : ContentChecks
 
     private static bool IsPlaceholder(string href, PageLink link)
     {
-        if (href.Length == 0 || href is "#" or "#!" or "#top" && link.Role == LinkRole.Unsubscribe || Words.Contains(href)) return true;
+        if (href.Length == 0 || href is "#" or "#!" || (href == "#top" && link.Role == LinkRole.Unsubscribe) || Words.Contains(href)) return true;
         if (href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)) return true;
         // [link], <url>, INSERT_URL, https://INSERT-LINK
         return (href[0] == '[' && href[href.Length - 1] == ']' && !href.Equals("[unsubscribe]", StringComparison.OrdinalIgnoreCase)) || href[0] == '<' ||
