@@ -19,7 +19,7 @@
         'MopsPS.Format.ps1xml'
         'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
-        'Formats/Campaigns.Format.ps1xml'
+        'Formats/CampaignQA.Format.ps1xml'
         'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'

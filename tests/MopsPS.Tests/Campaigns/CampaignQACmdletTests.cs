@@ -107,7 +107,7 @@ public sealed class CampaignQACmdletTests(ModuleFixture module) : IClassFixture<
 
     [Fact]
     public void TheExampleScriptRuns() =>
-        Assert.Empty(Help.ExampleFolder.Run("./check-campaigns.ps1 -Date 2026-11-25; if (-not [System.IO.File]::ReadAllText(\"$PWD/campaigns.html\").Contains('Campaign QA: Autumn Webinar')) { throw 'no report' }"));
+        Assert.Empty(Help.ExampleFolder.Run("./check-launches.ps1 -Date 2026-11-25; if (-not [System.IO.File]::ReadAllText(\"$PWD/campaigns.html\").Contains('Campaign QA: Autumn Webinar')) { throw 'no report' }"));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
