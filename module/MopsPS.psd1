@@ -15,6 +15,7 @@
         'MopsPS.Format.ps1xml'
         'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
+        'Formats/Audience.Format.ps1xml'
         'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
@@ -45,6 +46,7 @@
         'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'
+        'Test-MopsAudience'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

@@ -20,6 +20,7 @@ public class RuleCatalogTests
     [InlineData("Attribution")]
     [InlineData("Sla")]
     [InlineData("Anomalies")]
+    [InlineData("Audience")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -16,6 +17,7 @@ public static class RuleCatalog
     /// <summary>Every rule, in the order of their ids.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
+        AudienceRules.All,
         AnomalyRules.All,
         AttributionRules.All,
         CampaignCheckers.Rules,

@@ -100,7 +100,7 @@ public class PolicyLoaderTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
         var written = PolicyWriter.ToJson(PolicyLoader.Load(Path.Combine(Root(), "examples", "mops.policy.json")));
         var all = schema.RootElement.GetRawText();
-        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion) })
+        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion), typeof(AudiencePolicy) })
         {
             foreach (var property in type.GetProperties().Select(property => property.Name))
             {
@@ -189,6 +189,7 @@ public class PolicyLoaderTests
                     Regions = new Dictionary<string, ConsentRegion>(new ConsentPolicy().Regions) { [name] = new() { Law = name, Countries = ["BR"], Rule = ConsentRule.OptOut, MaxAgeDays = number, BusinessDays = 1, InquiryDays = 2 } },
                     OtherRegions = flag ? ConsentRule.OptIn : ConsentRule.OptOut,
                 },
+                Audience = new AudiencePolicy { EmployeeDomains = [name + ".example"], CompetitorDomains = [.. first.Select(host => host + ".example")], AllowedRoles = second },
                 KpiTargets = new Dictionary<string, double> { ["UtmCompliance"] = target },
                 Rules = new Dictionary<string, RuleSetting> { ["UTM001"] = new() { Enabled = flag, Severity = Severity.Warning }, ["UTM002"] = new() },
                 Suppressions = [new Suppression { Rule = "UTM001", Reason = name, Target = flag ? name : null, Value = flag ? null : "*", Expires = new DateTime(2099, 1, 2) }],

@@ -45,6 +45,7 @@ public class PolicySchemaTests
             "purposes": { "news": { "columns": ["News"], "date": ["News Date"], "expires": ["Until"], "optOut": ["No News"] } },
             "regions": { "brazil": { "law": "LGPD", "countries": ["BR"], "rule": "OptIn", "maxAgeDays": 730, "businessDays": 0, "inquiryDays": 1 } }, "otherRegions": "OptOut"
           },
+          "audience": { "employeeDomains": ["acme.example"], "competitorDomains": ["rival.example"], "allowedRoles": ["press"] },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
           "suppressions": [{ "rule": "UTM001", "target": "*old*", "value": "*", "reason": "site closes", "expires": "2099-12-31" }]
