@@ -16,6 +16,7 @@
         'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
         'Formats/Audience.Format.ps1xml'
+        'Formats/Campaigns.Format.ps1xml'
         'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
@@ -47,6 +48,7 @@
         'New-MopsPolicy'
         'New-MopsUtmLink'
         'Test-MopsAudience'
+        'Test-MopsCampaign'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

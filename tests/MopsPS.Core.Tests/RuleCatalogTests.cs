@@ -21,6 +21,7 @@ public class RuleCatalogTests
     [InlineData("Sla")]
     [InlineData("Anomalies")]
     [InlineData("Audience")]
+    [InlineData("Campaigns")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

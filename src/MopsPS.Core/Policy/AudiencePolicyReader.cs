@@ -20,5 +20,5 @@ internal static class AudiencePolicyReader
     }
 
     private static string? Domain(string text) =>
-        Uri.CheckHostName(text) == UriHostNameType.Dns && text.IndexOf('.') > 0 ? null : $"'{text}' is no host name; expected a mail domain such as example.com.";
+        Uri.CheckHostName(text) == UriHostNameType.Dns ? null : $"'{text}' is no host name; expected a mail domain such as example.com.";
 }

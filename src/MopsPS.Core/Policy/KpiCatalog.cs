@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -19,6 +20,7 @@ public static class KpiCatalog
         DuplicateKpis.All,
         AttributionKpis.All,
         AudienceKpis.All,
+        CampaignKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -18,6 +19,7 @@ public static class RuleCatalog
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
         AudienceRules.All,
+        CampaignRules.All,
         AnomalyRules.All,
         AttributionRules.All,
         CampaignCheckers.Rules,

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -22,5 +23,6 @@ internal static class ReportContributors
         new SlaReportSections(),
         new AnomalyReportSections(),
         new AudienceReportSections(),
+        new CampaignMetadataSections(),
     ];
 }
