@@ -20,6 +20,8 @@
         'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
         'Formats/CampaignQA.Format.ps1xml'
+        'Formats/Audience.Format.ps1xml'
+        'Formats/Campaigns.Format.ps1xml'
         'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
@@ -55,6 +57,8 @@
         'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'
+        'Test-MopsAudience'
+        'Test-MopsCampaign'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

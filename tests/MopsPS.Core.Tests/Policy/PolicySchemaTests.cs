@@ -52,6 +52,12 @@ public class PolicySchemaTests
               { "id": "ACME002", "name": "Imprint", "require": "Imprint" }],
             "ignore": ["*.psd"], "leadDays": 2
           },
+          "audience": { "employeeDomains": ["acme.example"], "competitorDomains": ["rival.example"], "allowedRoles": ["press"] },
+          "campaigns": {
+            "required": ["Owner"], "requiredByType": { "Webinar": ["Platform"] }, "values": { "CampaignType": ["Webinar"] }, "naming": "campaign", "namingByType": { "Webinar": "campaign" },
+            "statuses": { "planned": ["p"], "active": ["a"], "finished": ["f"], "stopped": ["s"] }, "parents": { "Email": ["Webinar"] }, "memberStatuses": { "Webinar": ["Attended"] },
+            "maxDepth": 3, "maxDays": 90, "graceDays": 7, "budgetTolerance": 10.5
+          },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
           "suppressions": [{ "rule": "UTM001", "target": "*old*", "value": "*", "reason": "site closes", "expires": "2099-12-31" }]
@@ -96,6 +102,9 @@ public class PolicySchemaTests
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"countries\": [\"Germany\"] } } } }")]
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"maxAgeDays\": -1 } } } }")]
     [InlineData("{ \"consent\": { \"purposes\": { \"x\": { \"column\": [] } } } }")]
+    [InlineData("{ \"campaigns\": { \"maxDepth\": 0 } }")]
+    [InlineData("{ \"campaigns\": { \"values\": { \"CampaignType\": \"Webinar\" } } }")]
+    [InlineData("{ \"audience\": { \"employeeDomains\": [\" \"] } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]
