@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Campaigns.Content;
 using MopsPS.Core.Campaigns.LinkLists;
+using MopsPS.Core.Campaigns.Tables;
 
 namespace MopsPS.Core.Campaigns.Checks;
 
@@ -15,6 +16,8 @@ internal static class CampaignCheckers
         new BriefChecker(),
         new ContentChecker(),
         new LinkListChecker(),
+        new AudienceChecker(),
+        new MetadataChecker(),
         new RoutingChecker(),
     ];
 
