@@ -5,6 +5,7 @@ using System.Linq;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.Email;
 using MopsPS.Core.Campaigns.Html;
+using MopsPS.Core.Campaigns.Links;
 using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Campaigns.Content;
@@ -15,6 +16,7 @@ internal sealed class ContentFile
     private List<PageLink>? _links;
     private PageWords? _visible;
     private PageWords? _hidden;
+    private readonly Dictionary<string, (string? Staging, bool IsPlaceholder)> _hosts = new(StringComparer.Ordinal);
     private (bool Known, Preheader? Value) _preheader;
     private readonly Func<int, (int Line, int Column)> _place;
     private readonly bool _isExact;
@@ -98,6 +100,13 @@ internal sealed class ContentFile
 
     /// <summary>The preheader of the brief.</summary>
     public string? AgreedPreheader => Brief?.Preheader ?? Context.Brief.Preheader;
+
+    /// <summary>What the host of a link says about it; the same hosts come again and again.</summary>
+    public (string? Staging, bool IsPlaceholder) Host(string host)
+    {
+        if (!_hosts.TryGetValue(host, out var facts)) _hosts.Add(host, facts = (LinkHosts.Staging(host, Policy.Content), LinkHosts.IsPlaceholder(host, Context.Policy.Utm)));
+        return facts;
+    }
 
     /// <summary>Reads and parses a file whose content is there.</summary>
     public static ContentFile Open(CampaignAsset asset, CheckContext context, HtmlLimits limits)

@@ -23,6 +23,7 @@ internal sealed class DateChecks : ContentChecks
         $@"\b(?:{Weekday})?(?<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{Month}(?:,?\s+(?<year>20\d\d)\b)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
 
+    private static readonly Regex AnyMonth = new($@"(?<![\p{{L}}]){Month}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly Dictionary<string, string> German = new(StringComparer.Ordinal) { ["mär"] = "mar", ["mai"] = "may", ["okt"] = "oct", ["dez"] = "dec" };
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
@@ -54,15 +55,43 @@ internal sealed class DateChecks : ContentChecks
         var launch = file.Context.Brief.LaunchDate?.Date ?? file.Context.Today;
         foreach (var surface in TextSurface.Of(file))
         {
-            foreach (Match match in Copyright.Matches(surface.Text))
-            {
-                var group = match.Groups["to"] is { Success: true } to ? to : match.Groups["from"];
-                var year = int.Parse(group.Value, CultureInfo.InvariantCulture);
-                if (year != launch.Year) surface.Report(_year, group.Index, $"The copyright says {year}; the launch is in {launch.Year}.", match.Value, launch.Year.ToString(CultureInfo.InvariantCulture));
-            }
+            if (surface.Text.IndexOf('©') >= 0 || surface.Text.IndexOf("(c)", StringComparison.OrdinalIgnoreCase) >= 0 || surface.Text.IndexOf("copyright", StringComparison.OrdinalIgnoreCase) >= 0) Copyrights(surface, launch);
+            Dates(surface, launch);
+        }
+    }
 
-            foreach (Match match in Date.Matches(surface.Text)) Look(surface, match, launch);
-            foreach (Match match in DayFirst.Matches(surface.Text)) Look(surface, match, launch);
+    private void Copyrights(TextSurface surface, DateTime launch)
+    {
+        foreach (Match match in Copyright.Matches(surface.Text))
+        {
+            var group = match.Groups["to"] is { Success: true } to ? to : match.Groups["from"];
+            var year = int.Parse(group.Value, CultureInfo.InvariantCulture);
+            if (year != launch.Year) surface.Report(_year, group.Index, $"The copyright says {year}; the launch is in {launch.Year}.", match.Value, launch.Year.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    // Around the names of months alone: a day and a weekday stand at most so far before them, a day and a year behind them.
+    private void Dates(TextSurface surface, DateTime launch)
+    {
+        const int Before = 40;
+        const int Behind = 40;
+        var seen = 0;
+        foreach (Match month in AnyMonth.Matches(surface.Text))
+        {
+            var start = Math.Max(seen, month.Index - Before);
+            var length = Math.Min(surface.Text.Length, month.Index + month.Length + Behind) - start;
+            if (length <= 0) continue;
+            foreach (var expression in new[] { Date, DayFirst })
+            {
+                // From start on, not in a piece of its own, so that word boundaries are those of the text.
+                for (var match = expression.Match(surface.Text, start, length); match.Success; match = match.NextMatch())
+                {
+                    if (match.Groups["month"].Index != month.Index) continue;
+                    Look(surface, match, launch);
+                    seen = Math.Max(seen, match.Index + match.Length);
+                    break;
+                }
+            }
         }
     }
 

@@ -26,11 +26,18 @@ internal sealed class LeftoverChecks : ContentChecks
 
     private static readonly Regex Bracket = new(
         @"\[[^\[\]\n]{0,60}\b(?:name|company|date|time|title|insert|your|url|link|product|address|city|event|headline|subject|cta|button|image|logo|copy|placeholder|price|amount|speaker|phone|number|sender|street|state|zip)\b[^\[\]\n]{0,60}\]|" +
-        @"<<[^<>\n]{1,40}>>|\{(?:first|last|full)?[_ ]?name\}|%(?:first|last|full)?_?name%|\$(?:first|last)_?name\$|" +
+        @"<<[^<>\n]{1,40}>>|(?<![{$])\{(?:first|last|full)?[_ ]?name\}(?!\})|(?<!%)%(?:first|last|full)?_?name%(?!%)|\$(?:first|last)_?name\$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
+
+    private static readonly Regex Phrase = new(
         @"\b(?:insert|add|enter|put)\s+(?:your\s+|the\s+)?(?:text|copy|headline|name|company|logo|image|link|title|content|offer|cta|date|address|url)(?:\s+name)?\s+here\b|" +
         @"\b(?:your\s+)?(?:headline|sub-?head(?:line)?|button text|body copy|body text|text|copy|content|logo|image|company name|brand name|preheader|preview text)\s+(?:goes\s+)?here\b|" +
         @"\bplaceholder\s+(?:text|copy|image)\b|\bthis is (?:the )?(?:preheader|preview|dummy|sample|placeholder) text\b|\bthis text will appear in the inbox\b|\bcall to action here\b|\byour company (?:inc|llc|ltd|gmbh|name)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
+
+    // Expressions are tried only where the text has what they need; most texts do not.
+    private static readonly char[] Signs = ['[', '<', '{', '%', '$'];
+    private static readonly string[] Words = [" here", "placeholder", "this is ", "this text", "your company"];
 
     private readonly CampaignCheckInfo _filler;
     private readonly CampaignCheckInfo _note;
@@ -63,13 +70,21 @@ internal sealed class LeftoverChecks : ContentChecks
         {
             Lines(surface);
             foreach (Match match in Note.Matches(surface.Text)) surface.Report(_note, match.Index, $"'{match.Value}' is left over.", Around(surface.Text, match.Index, match.Length));
-            foreach (Match match in Bracket.Matches(surface.Text)) surface.Report(_bracket, match.Index, $"The placeholder '{match.Value}' is left over.", match.Value);
+            foreach (var match in Brackets(surface.Text)) surface.Report(_bracket, match.Index, $"The placeholder '{match.Value}' is left over.", match.Value);
             foreach (var text in file.Policy.Content.Leftovers) Find(surface, text, index => surface.Report(_note, index, $"'{text}' is left over.", Around(surface.Text, index, text.Length)));
             foreach (var name in names) Find(surface, name, index => surface.Report(_other, index, $"'{name}' is another campaign.", Around(surface.Text, index, name.Length)));
         }
 
         foreach (var link in file.Links)
             foreach (var name in names.Where(name => link.Href.IndexOf(name.Replace(' ', '-'), StringComparison.OrdinalIgnoreCase) >= 0)) file.Report(_other, link.Offset, $"The link names '{name}', another campaign.", link.Field, link.Href);
+    }
+
+    private static IEnumerable<Match> Brackets(string text)
+    {
+        if (text.IndexOfAny(Signs) >= 0)
+            foreach (Match match in Bracket.Matches(text)) yield return match;
+        if (!Words.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) yield break;
+        foreach (Match match in Phrase.Matches(text)) yield return match;
     }
 
     // Filler by its first words, or by a line that is mostly of its vocabulary.

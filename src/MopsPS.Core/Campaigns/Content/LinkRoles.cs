@@ -49,7 +49,7 @@ internal static class LinkRoles
         var words = text.ToLowerInvariant();
         if (UnsubscribeAddresses.Any(word => Has(address, word)) || IsUnsubscribe(words)) return LinkRole.Unsubscribe;
         if (Any(words, PreferenceWords) || Any(address, PreferenceWords)) return LinkRole.Preferences;
-        if (Any(words, ViewWords) || Has(address, "viewaswebpage") || Has(address, "vieweMailurl") || Has(address, "viewonline") || Has(address, "viewinbrowser") || href.IndexOf("*|ARCHIVE|*", StringComparison.OrdinalIgnoreCase) >= 0)
+        if (Any(words, ViewWords) || Has(address, "viewaswebpage") || Has(address, "viewemailurl") || Has(address, "viewonline") || Has(address, "viewinbrowser") || href.IndexOf("*|ARCHIVE|*", StringComparison.OrdinalIgnoreCase) >= 0)
             return LinkRole.ViewOnline;
         return IsPrivacy(href, text) || Any(words, LegalWords) ? LinkRole.Legal : LinkRole.Content;
     }
@@ -67,7 +67,8 @@ internal static class LinkRoles
 
     private static bool Any(string text, string[] words) => words.Any(word => Has(text, word));
 
-    private static bool Has(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    // Both are in lower case.
+    private static bool Has(string text, string word) => text.IndexOf(word, StringComparison.Ordinal) >= 0;
 
     private static string Plain(string href)
     {

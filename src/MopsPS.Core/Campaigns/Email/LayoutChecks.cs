@@ -49,7 +49,7 @@ internal sealed class LayoutChecks : ContentChecks
         var most = file.Policy.Email.MaxWidth;
         if (element.GetAttribute("width") is { } width && width.IndexOf('%') < 0 && LookReader.Pixels(width.Trim(), 16) is { } attributeWidth && attributeWidth > most && element.LocalName is not ("meta" or "svg"))
             Wide(file, page.OffsetOf(element, "width"), element, attributeWidth, most);
-        if (element.GetAttribute("style") is not { } style) return;
+        if (element.GetAttribute("style") is not { } style || (style.IndexOf("width", StringComparison.OrdinalIgnoreCase) < 0 && style.IndexOf("position", StringComparison.OrdinalIgnoreCase) < 0)) return;
         foreach (var declaration in CssDeclarations.Parse(style))
         {
             if (declaration.Name is "width" or "min-width" && declaration.Value.IndexOf('%') < 0 && LookReader.Pixels(declaration.Value, 16) is { } pixels && pixels > most)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.Content;
 using MopsPS.Core.Campaigns.Html;
@@ -68,7 +69,13 @@ internal sealed class SenderChecks : ContentChecks
     }
 
     // Commas, line ends and dots differ from footer to footer.
-    private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit)]);
+    private static string Letters(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c)) letters.Append(c);
+        return letters.ToString();
+    }
 
     private static void Name(ContentFile file)
     {

@@ -66,7 +66,7 @@ internal sealed class FormChecks : ContentChecks
         var action = form.Element?.GetAttribute("action")?.Trim();
         if (form.HasFields && !IsScripted(page, form))
         {
-            if (string.IsNullOrEmpty(action) || action is "#" or "/" || action!.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
+            if (string.IsNullOrEmpty(action) || action is "#" or "/" || LinkChecks.IsWord(action!) || action!.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
                 file.Report(MissingThankYou, page.OffsetOf(form.Element!, "action"), "The form is sent nowhere.", "form action", action);
             else if (WebUrl.Parse(action) is { Kind: UrlKind.Web } url && (LinkHosts.Staging(url.Host, file.Policy.Content) is not null || LinkHosts.IsPlaceholder(url.Host, file.Context.Policy.Utm)))
                 file.Report(MissingThankYou, page.OffsetOf(form.Element!, "action"), $"The form is sent to {url.Host}, a test system or placeholder.", "form action", action);

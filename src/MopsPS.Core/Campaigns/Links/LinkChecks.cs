@@ -78,13 +78,14 @@ internal sealed class LinkChecks : ContentChecks
         if ((url.Damage & Damaged) != 0 && href.IndexOf("{{", StringComparison.Ordinal) < 0 && href.IndexOf("%%", StringComparison.Ordinal) < 0 && href.IndexOf("*|", StringComparison.Ordinal) < 0)
             Report(file, MalformedLink, link, $"The link '{Short(href)}' is damaged ({What(url.Damage & Damaged)}).");
         if (href.StartsWith("//", StringComparison.Ordinal) && file.IsEmail) Report(file, MalformedLink, link, "The link has no scheme; a mail has none that it could take over.", "https:" + Short(href));
-        if (LinkHosts.Staging(url.Host, content) is { } pattern && !(pattern.StartsWith("*.test", StringComparison.Ordinal) && LinkHosts.IsOwn(url.Host, file.Context.Policy.Utm)))
+        var host = file.Host(url.Host);
+        if (host.Staging is { } pattern)
         {
             Report(file, url.Host == "localhost" ? PlaceholderLink : StagingLink, link, $"The link leads to {url.Host}, a draft or test system ({pattern}).");
             return;
         }
 
-        if (LinkHosts.IsPlaceholder(url.Host, file.Context.Policy.Utm))
+        if (host.IsPlaceholder)
         {
             Report(file, PlaceholderLink, link, $"The link leads to {url.Host}, which stands for an address that is still to come.");
             return;
@@ -93,9 +94,12 @@ internal sealed class LinkChecks : ContentChecks
         if (url.Scheme == "http") Report(file, InsecureLink, link, $"The link to {url.Host} is http.", "https" + Short(href.Substring(Math.Min(4, href.Length))));
         if (LinkHosts.Redirect(url, content, file.Context.Policy.Utm) is { } reason) Report(file, TrackingRedirect, link, $"The link does not lead to its target itself: {reason}.");
         var allowed = file.Context.Brief.AllowedHosts;
-        if (allowed.Count > 0 && !allowed.Any(host => Wildcard.IsMatch(host, url.Host) || url.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase)))
+        if (allowed.Count > 0 && !allowed.Any(name => Wildcard.IsMatch(name, url.Host) || url.Host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)))
             Report(file, ForeignHost, link, $"The link leads to {url.Host}, which the brief does not allow.");
     }
+
+    /// <summary>Whether an address is a word that stands for one.</summary>
+    internal static bool IsWord(string address) => Words.Contains(address.Trim());
 
     private static bool IsPlaceholder(string href, PageLink link)
     {
@@ -103,7 +107,7 @@ internal sealed class LinkChecks : ContentChecks
         if (href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)) return true;
         // [link], <url>, INSERT_URL, https://INSERT-LINK
         return (href[0] == '[' && href[href.Length - 1] == ']' && !href.Equals("[unsubscribe]", StringComparison.OrdinalIgnoreCase)) || href[0] == '<' ||
-            href.IndexOf("insert", StringComparison.OrdinalIgnoreCase) is >= 0 and < 12 && (href.IndexOf("link", StringComparison.OrdinalIgnoreCase) > 0 || href.IndexOf("url", StringComparison.OrdinalIgnoreCase) > 0);
+            (href.IndexOf("insert", StringComparison.OrdinalIgnoreCase) is >= 0 and < 12 && (href.IndexOf("link", StringComparison.OrdinalIgnoreCase) > 0 || href.IndexOf("url", StringComparison.OrdinalIgnoreCase) > 0));
     }
 
     private static string? Mail(string href)

@@ -29,10 +29,11 @@ internal sealed class UtmChecks : ContentChecks
         if (agreed is null) file.Context.NotApplicable(WrongUtmCampaign, "the brief names no utm_campaign");
         else file.Starts(WrongUtmCampaign);
         var auditor = new UtmAuditor(file.Context.Policy, file.Context.Today);
+        var results = new Dictionary<string, UtmResult>(StringComparer.Ordinal);
         foreach (var link in file.Links.Where(link => !link.IsToken && link.Url.Kind == UrlKind.Web && link.Href.Trim().Length > 0))
         {
-            if (LinkHosts.IsPlaceholder(link.Url.Host, file.Context.Policy.Utm)) continue;
-            var result = auditor.Audit(link.Href);
+            if (file.Host(link.Url.Host).IsPlaceholder) continue;
+            if (!results.TryGetValue(link.Href, out var result)) results.Add(link.Href, result = auditor.Audit(link.Href));
             foreach (var finding in result.Findings) Report(file, link, finding);
             if (agreed is not null && result.Campaign is { } campaign && MergeToken.Find(campaign).Count == 0 && !string.Equals(campaign, agreed, StringComparison.Ordinal))
                 file.Report(WrongUtmCampaign, link.Offset, $"utm_campaign is '{campaign}'; the brief says '{agreed}'.", link.Field, campaign, agreed);
