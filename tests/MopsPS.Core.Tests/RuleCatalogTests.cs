@@ -18,8 +18,11 @@ public class RuleCatalogTests
 
     [Theory]
     [InlineData("Attribution")]
+    [InlineData("CampaignQA")]
     [InlineData("Sla")]
     [InlineData("Anomalies")]
+    [InlineData("Audience")]
+    [InlineData("Campaigns")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

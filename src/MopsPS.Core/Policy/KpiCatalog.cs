@@ -3,7 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
+using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -19,6 +22,9 @@ public static class KpiCatalog
         DuplicateKpis.All,
         AttributionKpis.All,
         CampaignQAKpis.All,
+        EmailKpis.All,
+        AudienceKpis.All,
+        CampaignKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

@@ -21,11 +21,14 @@ internal static class PolicyReader
             Utm = UtmPolicyReader.Read(root.Section("utm"), from.Utm, problems),
             Naming = NamingReader.Read(root.Section("naming"), from.Naming, problems),
             BusinessHours = calendars,
+            Email = EmailPolicyReader.Read(root.Section("email"), from.Email, problems),
             Sla = SlaPolicyReader.Read(root.Section("sla"), from.Sla, calendars, problems),
             Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
             CampaignQA = CampaignQAPolicyReader.Read(root.Section("campaignQA"), from.CampaignQA, problems),
             Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
+            Audience = AudiencePolicyReader.Read(root.Section("audience"), from.Audience, problems),
+            Campaigns = CampaignsPolicyReader.Read(root.Section("campaigns"), from.Campaigns, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),
@@ -34,6 +37,7 @@ internal static class PolicyReader
 
         // What one section says about another can be checked only now.
         UtmPolicyReader.CheckNaming(root.Member("utm"), policy, problems);
+        CampaignsPolicyReader.CheckNaming(root.Member("campaigns"), policy, problems);
         return policy;
     }
 }

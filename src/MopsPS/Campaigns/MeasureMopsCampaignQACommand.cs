@@ -20,15 +20,15 @@ namespace MopsPS.Campaigns;
 /// </remarks>
 /// <example>
 /// <para>Measures a folder of runs.</para>
-/// <code>Measure-MopsCampaignQA ./campaigns/qa-history -Policy ./campaigns/mops.policy.json -AsOf 2026-11-25</code>
+/// <code>Measure-MopsCampaignQA ./campaign-runs -Policy ./campaigns/mops.policy.json -AsOf 2026-11-25</code>
 /// </example>
 /// <example>
 /// <para>Counts the defects, too, and compares owners.</para>
-/// <code>Measure-MopsCampaignQA ./campaigns/qa-history -Defects ./campaigns/defects.csv -By Owner -Policy ./campaigns/mops.policy.json -AsOf 2026-11-25 | ForEach-Object { $_.Kpis }</code>
+/// <code>Measure-MopsCampaignQA ./campaign-runs -Defects ./campaign-defects.csv -By Owner -Policy ./campaigns/mops.policy.json -AsOf 2026-11-25 | ForEach-Object { $_.Kpis }</code>
 /// </example>
 /// <example>
 /// <para>Lists the campaigns that were late.</para>
-/// <code>(Measure-MopsCampaignQA ./campaigns/qa-history -Policy ./campaigns/mops.policy.json -AsOf 2026-11-25).Campaigns | Where-Object IsOnTime -eq $false</code>
+/// <code>(Measure-MopsCampaignQA ./campaign-runs -Policy ./campaigns/mops.policy.json -AsOf 2026-11-25).Campaigns | Where-Object IsOnTime -eq $false</code>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Measure, "MopsCampaignQA", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(CampaignQAMeasure))]

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using MopsPS.Core.Campaigns;
 using Xunit;
 

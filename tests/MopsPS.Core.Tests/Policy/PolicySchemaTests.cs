@@ -58,6 +58,12 @@ public class PolicySchemaTests
               "formIds": ["1*"], "maxTitleLength": 60, "maxDescriptionLength": 150 },
             "tokens": { "platform": "Marketo", "known": ["my.*"], "neverEmpty": ["lead.Id"] }
           },
+          "audience": { "employeeDomains": ["acme.example"], "competitorDomains": ["rival.example"], "allowedRoles": ["press"] },
+          "campaigns": {
+            "required": ["Owner"], "requiredByType": { "Webinar": ["Platform"] }, "values": { "CampaignType": ["Webinar"] }, "naming": "campaign", "namingByType": { "Webinar": "campaign" },
+            "statuses": { "planned": ["p"], "active": ["a"], "finished": ["f"], "stopped": ["s"] }, "parents": { "Email": ["Webinar"] }, "memberStatuses": { "Webinar": ["Attended"] },
+            "maxDepth": 3, "maxDays": 90, "graceDays": 7, "budgetTolerance": 10.5
+          },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
           "suppressions": [{ "rule": "UTM001", "target": "*old*", "value": "*", "reason": "site closes", "expires": "2099-12-31" }]
@@ -102,6 +108,9 @@ public class PolicySchemaTests
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"countries\": [\"Germany\"] } } } }")]
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"maxAgeDays\": -1 } } } }")]
     [InlineData("{ \"consent\": { \"purposes\": { \"x\": { \"column\": [] } } } }")]
+    [InlineData("{ \"campaigns\": { \"maxDepth\": 0 } }")]
+    [InlineData("{ \"campaigns\": { \"values\": { \"CampaignType\": \"Webinar\" } } }")]
+    [InlineData("{ \"audience\": { \"employeeDomains\": [\" \"] } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]

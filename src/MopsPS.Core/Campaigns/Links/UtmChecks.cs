@@ -40,9 +40,12 @@ internal sealed class UtmChecks : ContentChecks
         }
     }
 
+    /// <summary>Whether other checks of links say already what a rule of the UTM audit finds.</summary>
+    internal static bool IsToldElsewhere(string ruleId) => Elsewhere.Contains(ruleId);
+
     private static void Report(ContentFile file, PageLink link, Finding finding)
     {
-        if (Elsewhere.Contains(finding.RuleId) || finding.IsSuppressed) return;
+        if (IsToldElsewhere(finding.RuleId) || finding.IsSuppressed) return;
         // Links that every mail has by law or custom are not what is measured.
         if (finding.RuleId == UtmRules.UntaggedLink.Id && link.Role != LinkRole.Content) return;
         var message = $"{finding.Message} ({finding.RuleId})";

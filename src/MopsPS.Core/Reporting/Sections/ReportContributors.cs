@@ -2,7 +2,10 @@ using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
+using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -19,8 +22,11 @@ internal static class ReportContributors
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
+        new EmailReportSections(),
         new SlaReportSections(),
         new CampaignReportSections(),
         new AnomalyReportSections(),
+        new AudienceReportSections(),
+        new CampaignMetadataSections(),
     ];
 }
