@@ -12,7 +12,7 @@ internal sealed class DateChecks : ContentChecks
 {
     private const string Weekday = @"(?<weekday>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b\.?,?\s+(?:(?:den|dem|der|the)\s+)?";
     private const string Month = @"(?<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember)\b\.?";
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly Regex Copyright = new(@"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:copyright|©))?[^\d\n©]{0,40}?(?<from>(?:19|20)\d\d)(?:\s*[-–—/]\s*(?<to>(?:19|20)\d\d))?(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
 
     private static readonly Regex Date = new(

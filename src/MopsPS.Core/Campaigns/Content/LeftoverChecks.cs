@@ -9,7 +9,7 @@ namespace MopsPS.Core.Campaigns.Content;
 /// <summary>What is left over from the template or from the campaign that was copied: filler text, notes to oneself, words in brackets, another campaign's name.</summary>
 internal sealed class LeftoverChecks : ContentChecks
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private static readonly HashSet<string> Latin = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -6,7 +6,7 @@ namespace MopsPS.Core.Campaigns.Email;
 /// <summary>Recognises something like a postal address: a street with a number, or a PO box, near a postal code. Only for teams whose policy names none.</summary>
 internal static class PostalAddress
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private static readonly Regex Street = new(
         @"\b\d{1,5}(-\d{1,5})?[a-z]?\s+([\p{L}\d.'’-]+\s+){1,4}(street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|square|sq|way|parkway|pkwy|highway|hwy|terrace|close|crescent|row|quay|mews|plaza|circle|cir|suite|floor)\b|" +

@@ -36,7 +36,7 @@ internal sealed class SubjectChecks : ContentChecks
         "EML025", CampaignArea.Email, nameof(TestSubject), Severity.Error,
         "The subject bears the mark of a draft or test.", "Take [TEST], copy of, draft or v2 out.", "practice");
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly Regex Reply = new(@"^\s*(re|fw|fwd|aw|wg|tr|sv|vs)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
     private static readonly Regex Draft = new(@"\[?\b(test|draft|proof|entwurf)\b\]?\s*[:\]]|^\s*(test|draft|proof|subject|subject line( here)?|untitled|new email|email \d+)\s*$|^\s*copy of\b|\(copy\)|\bv\d+\b.{0,12}(final|draft)|\bsubject (line|here)\b|\bdo not send\b|\btbd\b|\blorem\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
 

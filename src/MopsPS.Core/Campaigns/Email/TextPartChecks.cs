@@ -32,7 +32,7 @@ internal sealed class TextPartChecks : ContentChecks
         "EML033", CampaignArea.Email, nameof(HtmlInTextPart), Severity.Warning,
         "Tags or entities of HTML stand in the plain-text part.", "Write it as plain text.", "practice");
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly Regex Markup = new(@"</?(p|br|div|table|tr|td|a|span|strong|b|em|img|h[1-6]|html|body|style)\b[^<>]{0,300}>|&(nbsp|amp|lt|gt|quot|copy|reg|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|zwnj|#\d{2,5});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
     private static readonly Regex Promise = new(@"\d+(?:[.,]\d+)*\s?%|[$€£¥]\s?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?(?:€|USD|EUR|GBP|CHF)|\b\d{1,2}:\d{2}\b", RegexOptions.CultureInvariant | RegexOptions.Compiled, Limit);
 

@@ -11,7 +11,7 @@ namespace MopsPS.Core.Campaigns.Landing;
 internal static class PageForms
 {
     private const int MaxScript = 200_000;
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly Regex Marketo = New(@"MktoForms2\.loadForm\(\s*['""]([^'""]*)['""]\s*,\s*['""]([^'""]*)['""]\s*,\s*['""]?(\d+)");
     private static readonly Regex HubSpot = New(@"hbspt\.forms\.create\(\s*\{(?<options>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}");
     private static readonly Regex Pardot = New(@"(?:^|//)(?:[\w-]+\.)*pardot\.com/l/|/l/\d+/\d{4}-\d{2}-\d{2}/\w+");

@@ -11,7 +11,7 @@ namespace MopsPS.Core.Campaigns.Landing;
 internal static class TagSnippets
 {
     private const int MaxScript = 200_000;
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     // By address: the kind, the part, and the id in the first group.
     private static readonly (string Kind, TagPart Part, string Prefix, Regex Pattern)[] Sources =

@@ -11,7 +11,7 @@ internal static class TokenBlocks
     private static readonly HashSet<string> Liquid = new(StringComparer.Ordinal)
         { "if", "unless", "case", "for", "tablerow", "capture", "comment", "raw", "macro", "call", "block", "catalog_items", "connected_content_block", "form", "paginate", "autoescape", "with", "filter" };
 
-    private static readonly Regex Words = new("\"[^\"]*\"|'[^']*'|/\\*.*?\\*/|\\b(?<word>if|endif|for|next|elseif|else)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromMilliseconds(500));
+    private static readonly Regex Words = new("\"[^\"]*\"|'[^']*'|/\\*.*?\\*/|\\b(?<word>if|endif|for|next|elseif|else)\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
 
     /// <summary>Finds what is not paired.</summary>
     /// <param name="tokens">The tokens in their order.</param>

@@ -7,7 +7,7 @@ namespace MopsPS.Core.Campaigns.Tokens;
 /// <summary>Reads the inside of a token: whose it is, its name, its fallback, and what is wrong with how it is written.</summary>
 internal static class TokenSyntax
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly string[] MarketoRoots = ["lead", "my", "system", "program", "member", "trigger", "campaign"];
     private static readonly string[] HubSpotRoots = ["contact", "owner", "content", "site_settings", "deal", "ticket", "account", "request", "module", "group"];
     private static readonly string[] HubSpotWords = ["unsubscribe_link", "unsubscribe_link_all", "unsubscribe_section", "unsubscribe_anchor", "view_as_page_url", "view_as_page_section", "subscription_confirmation_url", "standard_header_includes", "standard_footer_includes"];
