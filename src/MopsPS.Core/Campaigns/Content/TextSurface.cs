@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.Html;
 

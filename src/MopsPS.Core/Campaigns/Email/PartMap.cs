@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using MopsPS.Core.Campaigns.Html;
 

@@ -123,7 +123,14 @@ internal sealed class HtmlPage
                 var offset = place?.Start ?? OffsetOf(parent);
                 Texts.Add(new PageText
                 {
-                    Text = text.Data, Offset = offset, End = place?.End ?? offset, Element = parent, Block = block, StartsLine = startsLine, Look = look, HiddenIn = hiddenIn,
+                    Text = text.Data,
+                    Offset = offset,
+                    End = place?.End ?? offset,
+                    Element = parent,
+                    Block = block,
+                    StartsLine = startsLine,
+                    Look = look,
+                    HiddenIn = hiddenIn,
                 });
                 startsLine = false;
                 continue;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using MopsPS.Core.Records.Reading;
 using MopsPS.Core.Utm.Links;
 

@@ -99,7 +99,14 @@ internal sealed class LookReader
 
     private static double? HeadingSize(string name) => name switch
     {
-        "h1" => 32, "h2" => 24, "h3" => 18.72, "h4" => 16, "h5" => 13.28, "h6" => 10.72, "small" => 13.33, _ => null,
+        "h1" => 32,
+        "h2" => 24,
+        "h3" => 18.72,
+        "h4" => 16,
+        "h5" => 13.28,
+        "h6" => 10.72,
+        "small" => 13.33,
+        _ => null,
     };
 
     /// <summary>A length in pixels.</summary>

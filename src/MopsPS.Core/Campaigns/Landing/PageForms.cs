@@ -65,7 +65,10 @@ internal static class PageForms
         else if (!Regex.IsMatch(match.Groups[2].Value, @"^\d{3}-[A-Z]{3}-\d{3}$", RegexOptions.None, Limit)) problem = $"'{match.Groups[2].Value}' is no Munchkin id (like 123-ABC-456)";
         return new PageForm
         {
-            Kind = FormKind.Marketo, Offset = page.OffsetOf(script), Ids = [match.Groups[2].Value, id], Problem = problem,
+            Kind = FormKind.Marketo,
+            Offset = page.OffsetOf(script),
+            Ids = [match.Groups[2].Value, id],
+            Problem = problem,
             ThankYou = Location.Match(code, match.Index) is { Success: true } target ? target.Groups[1].Value : null,
         };
     }
@@ -101,7 +104,10 @@ internal static class PageForms
         return new PageForm
         {
             Kind = Pardot.IsMatch(form.GetAttribute("action") ?? string.Empty) ? FormKind.PardotHandler : FormKind.Html,
-            Offset = page.OffsetOf(form), Element = form, Fields = fields, ThankYou = redirect?.Value,
+            Offset = page.OffsetOf(form),
+            Element = form,
+            Fields = fields,
+            ThankYou = redirect?.Value,
         };
     }
 

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.Content;
 using MopsPS.Core.Campaigns.Email;

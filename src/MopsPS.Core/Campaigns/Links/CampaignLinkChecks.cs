@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.Content;

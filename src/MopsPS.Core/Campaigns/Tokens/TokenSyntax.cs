@@ -46,8 +46,13 @@ internal static class TokenSyntax
         var isStatement = head is "IF" or "IFNOT" or "ELSE" or "ELSEIF" or "END";
         return new MailToken
         {
-            Text = raw, Index = index, Platform = TokenPlatform.Mailchimp, IsStatement = isStatement, Name = isStatement ? head : upper,
-            Argument = colon < 0 ? string.Empty : upper.Substring(colon + 1), Problem = problem,
+            Text = raw,
+            Index = index,
+            Platform = TokenPlatform.Mailchimp,
+            IsStatement = isStatement,
+            Name = isStatement ? head : upper,
+            Argument = colon < 0 ? string.Empty : upper.Substring(colon + 1),
+            Problem = problem,
         };
     }
 
@@ -82,7 +87,11 @@ internal static class TokenSyntax
         else if (colon >= 0 && !option.StartsWith("default=", StringComparison.Ordinal) && !option.StartsWith("edit=", StringComparison.Ordinal)) problem ??= "Marketo writes :default= behind the name";
         return new MailToken
         {
-            Text = raw, Index = index, Platform = TokenPlatform.Marketo, Name = name, Problem = problem,
+            Text = raw,
+            Index = index,
+            Platform = TokenPlatform.Marketo,
+            Name = name,
+            Problem = problem,
             HasFallback = option.StartsWith("default=", StringComparison.Ordinal) && option.Length > 8,
         };
     }
@@ -94,8 +103,13 @@ internal static class TokenSyntax
         var space = rest.IndexOf(' ');
         return new MailToken
         {
-            Text = raw, Index = index, Platform = TokenPlatform.Liquid, IsStatement = true, Argument = space < 0 ? rest : rest.Substring(space + 1),
-            Name = (inside[0] == '/' ? "/" : "#") + (space < 0 ? rest : rest.Substring(0, space)), Problem = rest.Length == 0 ? "the name of the block is missing" : null,
+            Text = raw,
+            Index = index,
+            Platform = TokenPlatform.Liquid,
+            IsStatement = true,
+            Argument = space < 0 ? rest : rest.Substring(space + 1),
+            Name = (inside[0] == '/' ? "/" : "#") + (space < 0 ? rest : rest.Substring(0, space)),
+            Problem = rest.Length == 0 ? "the name of the block is missing" : null,
         };
     }
 
@@ -128,7 +142,13 @@ internal static class TokenSyntax
         var problem = Quotes(inside) ?? Brackets(inside) ?? (paren <= 0 ? "AMPscript between %%= and =%% is a call of a function" : null);
         return new MailToken
         {
-            Text = raw, Index = index, Platform = TokenPlatform.Salesforce, Name = paren <= 0 ? inside : inside.Substring(0, paren).Trim() + "(", Argument = inside, HasFallback = true, Problem = problem,
+            Text = raw,
+            Index = index,
+            Platform = TokenPlatform.Salesforce,
+            Name = paren <= 0 ? inside : inside.Substring(0, paren).Trim() + "(",
+            Argument = inside,
+            HasFallback = true,
+            Problem = problem,
         };
     }
 
