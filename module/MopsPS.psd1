@@ -31,6 +31,7 @@
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
         'Formats/Email.Format.ps1xml'
+        'Formats/Requests.Format.ps1xml'
         'Formats/Sla.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
@@ -52,8 +53,10 @@
         'Measure-MopsCampaignQA'
         'Measure-MopsDuplicate'
         'Measure-MopsEmail'
+        'Measure-MopsRequest'
         'Measure-MopsSla'
         'New-MopsCampaign'
+        'Resolve-MopsRequest'
         'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'

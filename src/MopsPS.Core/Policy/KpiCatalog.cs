@@ -8,6 +8,7 @@ using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -25,6 +26,7 @@ public static class KpiCatalog
         EmailKpis.All,
         AudienceKpis.All,
         CampaignKpis.All,
+        RequestKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

@@ -9,6 +9,7 @@ using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -27,6 +28,7 @@ public static class RuleCatalog
         CampaignCheckers.Rules,
         CampaignQARules.All,
         EmailRules.All,
+        RequestRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

@@ -7,6 +7,7 @@ using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -23,6 +24,7 @@ internal static class ReportContributors
         new FunnelReportSections(),
         new AttributionReportSections(),
         new EmailReportSections(),
+        new RequestReportSections(),
         new SlaReportSections(),
         new CampaignReportSections(),
         new AnomalyReportSections(),
