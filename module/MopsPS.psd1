@@ -19,6 +19,8 @@
         'MopsPS.Format.ps1xml'
         'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
+        'Formats/CampaignQA.Format.ps1xml'
+        'Formats/Audience.Format.ps1xml'
         'Formats/Campaigns.Format.ps1xml'
         'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
@@ -58,6 +60,8 @@
         'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'
+        'Test-MopsAudience'
+        'Test-MopsCampaign'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

@@ -21,6 +21,8 @@ public class RuleCatalogTests
     [InlineData("CampaignQA")]
     [InlineData("Sla")]
     [InlineData("Anomalies")]
+    [InlineData("Audience")]
+    [InlineData("Campaigns")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

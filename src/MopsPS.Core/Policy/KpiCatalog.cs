@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
+using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
@@ -22,6 +24,8 @@ public static class KpiCatalog
         AttributionKpis.All,
         CampaignQAKpis.All,
         EmailKpis.All,
+        AudienceKpis.All,
+        CampaignKpis.All,
         RequestKpis.All,
         SlaKpis.All,
         UtmKpis.All,

@@ -28,6 +28,8 @@ internal static class PolicyReader
             CampaignQA = CampaignQAPolicyReader.Read(root.Section("campaignQA"), from.CampaignQA, problems),
             Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
+            Audience = AudiencePolicyReader.Read(root.Section("audience"), from.Audience, problems),
+            Campaigns = CampaignsPolicyReader.Read(root.Section("campaigns"), from.Campaigns, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),
@@ -36,6 +38,7 @@ internal static class PolicyReader
 
         // What one section says about another can be checked only now.
         UtmPolicyReader.CheckNaming(root.Member("utm"), policy, problems);
+        CampaignsPolicyReader.CheckNaming(root.Member("campaigns"), policy, problems);
         return policy;
     }
 }

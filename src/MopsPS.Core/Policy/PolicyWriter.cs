@@ -32,6 +32,8 @@ public static class PolicyWriter
             CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
             ConsentPolicyWriter.Write(json, policy.Consent);
+            AudiencePolicyWriter.Write(json, policy.Audience);
+            CampaignsPolicyWriter.Write(json, policy.Campaigns);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

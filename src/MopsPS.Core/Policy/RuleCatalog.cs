@@ -4,6 +4,8 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
+using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
@@ -19,6 +21,8 @@ public static class RuleCatalog
     /// <summary>Every rule, in the order of their ids.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
+        AudienceRules.All,
+        CampaignRules.All,
         AnomalyRules.All,
         AttributionRules.All,
         CampaignCheckers.Rules,

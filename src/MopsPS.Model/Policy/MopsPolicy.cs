@@ -37,6 +37,12 @@ public sealed class MopsPolicy
     /// <summary>How consent is read, and what each region asks for.</summary>
     public ConsentPolicy Consent { get; init; } = new();
 
+    /// <summary>Who is no part of any audience.</summary>
+    public AudiencePolicy Audience { get; init; } = new();
+
+    /// <summary>How campaign records are to be kept.</summary>
+    public CampaignsPolicy Campaigns { get; init; } = new();
+
     /// <summary>When the teams work, by the name of the calendar.</summary>
     public IReadOnlyDictionary<string, BusinessHoursPolicy> BusinessHours { get; init; } =
         new Dictionary<string, BusinessHoursPolicy>(StringComparer.OrdinalIgnoreCase) { ["default"] = new() };

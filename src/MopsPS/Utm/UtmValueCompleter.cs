@@ -33,7 +33,7 @@ public sealed class UtmValueCompleter : IArgumentCompleter
     private static IEnumerable<UtmTerm> Mediums(UtmPolicy utm, string? source) =>
         source is not null && utm.Pairs.TryGetValue(source, out var pair) ? utm.Mediums.Where(medium => pair.Contains(medium.Value, StringComparer.OrdinalIgnoreCase)) : utm.Mediums;
 
-    private static MopsPolicy? Policy(object? value)
+    internal static MopsPolicy? Policy(object? value)
     {
         try
         {

@@ -22,7 +22,7 @@ public class PolicySchemaTests
     [
         "is not defined under $.naming", "no rule has the id or name", "already belongs to", "which the taxonomy does not have", "is no regular expression",
         "expected a .NET date format", "a required part follows", "two parts are named", "upper and lower case are the same", "is no host name",
-        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read", "no campaign check has the id or name", "two sign-offs are named", "two checks have the id", "already belongs to a rule",
+        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read", "no campaign check has the id or name", "two sign-offs are named", "two checks have the id", "is no host; expected", "is no id; expected one like G-", "is above maxPreheaderLength", "already belongs to a rule",
     ];
 
     private static readonly string Base = """
@@ -50,7 +50,19 @@ public class PolicySchemaTests
             "signOffs": [{ "name": "Legal", "summary": "read", "signers": ["Ada*"], "required": false, "maxAgeDays": 30 }],
             "checks": [{ "id": "ACME001", "name": "OldName", "area": "Email", "severity": "Error", "files": ["emails/*"], "regions": ["US"], "forbid": "Acme", "isRegex": true, "remedy": "r" },
               { "id": "ACME002", "name": "Imprint", "require": "Imprint" }],
-            "ignore": ["*.psd"], "leadDays": 2
+            "ignore": ["*.psd"], "leadDays": 2,
+            "content": { "stagingHosts": ["*.staging.example.com"], "redirectHosts": ["go.example.com"], "otherCampaigns": ["Summer"], "leftovers": ["draft"] },
+            "email": { "senders": ["Acme"], "fromDomains": ["example.com"], "postalAddresses": ["1 High St"], "wording": { "EU": ["You may object"] }, "maxSubjectLength": 50, "maxPreheaderLength": 100,
+              "minPreheaderLength": 10, "maxHtmlBytes": 100000, "maxWidth": 600, "minTextLikeness": 0.5 },
+            "landingPage": { "indexed": false, "analyticsIds": ["G-ABC"], "requireConsent": true, "consentScripts": ["own"], "utmFields": ["utm_source"], "requiredFields": ["Email"], "consentRegions": ["EU"],
+              "formIds": ["1*"], "maxTitleLength": 60, "maxDescriptionLength": 150 },
+            "tokens": { "platform": "Marketo", "known": ["my.*"], "neverEmpty": ["lead.Id"] }
+          },
+          "audience": { "employeeDomains": ["acme.example"], "competitorDomains": ["rival.example"], "allowedRoles": ["press"] },
+          "campaigns": {
+            "required": ["Owner"], "requiredByType": { "Webinar": ["Platform"] }, "values": { "CampaignType": ["Webinar"] }, "naming": "campaign", "namingByType": { "Webinar": "campaign" },
+            "statuses": { "planned": ["p"], "active": ["a"], "finished": ["f"], "stopped": ["s"] }, "parents": { "Email": ["Webinar"] }, "memberStatuses": { "Webinar": ["Attended"] },
+            "maxDepth": 3, "maxDays": 90, "graceDays": 7, "budgetTolerance": 10.5
           },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
@@ -96,6 +108,9 @@ public class PolicySchemaTests
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"countries\": [\"Germany\"] } } } }")]
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"maxAgeDays\": -1 } } } }")]
     [InlineData("{ \"consent\": { \"purposes\": { \"x\": { \"column\": [] } } } }")]
+    [InlineData("{ \"campaigns\": { \"maxDepth\": 0 } }")]
+    [InlineData("{ \"campaigns\": { \"values\": { \"CampaignType\": \"Webinar\" } } }")]
+    [InlineData("{ \"audience\": { \"employeeDomains\": [\" \"] } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]

@@ -33,6 +33,9 @@ public static class EmailProviders
 {
     private static readonly Dictionary<string, EmailProvider> Domains = Load();
 
+    /// <summary>Every domain with its provider.</summary>
+    internal static IReadOnlyDictionary<string, EmailProvider> All => Domains;
+
     /// <summary>Looks a domain up.</summary>
     /// <param name="domain">The part after the @, lower case.</param>
     /// <param name="provider">The provider, or null.</param>

@@ -52,6 +52,9 @@ public static class PlaceholderValues
         "invalid", "domain.com", "yourdomain.com", "noemail.invalid", "example.invalid", "unknown.com", "notprovided.com", "fake.com",
     };
 
+    /// <summary>Whole addresses, mailboxes and domains that stand for no address.</summary>
+    internal static (IEnumerable<string> Addresses, IEnumerable<string> Mailboxes, IEnumerable<string> Domains) Email => (Values[(int)PlaceholderKind.Email], NoMailbox, NoDomain);
+
     /// <summary>Tells whether a value stands for no value.</summary>
     /// <param name="kind">The kind of field.</param>
     /// <param name="value">The value, lower case and trimmed; not stripped of punctuation.</param>

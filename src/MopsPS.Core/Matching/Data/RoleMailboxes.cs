@@ -43,6 +43,9 @@ public static class RoleMailboxes
 {
     private static readonly Dictionary<string, MailboxRole> Names = Load();
 
+    /// <summary>Every name of a function's mailbox.</summary>
+    internal static IEnumerable<string> All => Names.Keys;
+
     /// <summary>Tells what function a mailbox belongs to: <c>info</c>, <c>no-reply</c>, <c>sales2</c>, <c>sales.uk</c>.</summary>
     /// <param name="local">The part before the @, lower case.</param>
     /// <returns>None when it looks like a person's.</returns>

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
+using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
@@ -26,5 +28,7 @@ internal static class ReportContributors
         new SlaReportSections(),
         new CampaignReportSections(),
         new AnomalyReportSections(),
+        new AudienceReportSections(),
+        new CampaignMetadataSections(),
     ];
 }
