@@ -4,8 +4,9 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
-using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Campaigns.LinkCheck;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -20,6 +21,7 @@ public static class RuleCatalog
     {
         AudienceRules.All,
         CampaignRules.All,
+        LinkRules.All,
         AnomalyRules.All,
         AttributionRules.All,
         CampaignCheckers.Rules,
