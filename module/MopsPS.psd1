@@ -21,6 +21,7 @@
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
         'Formats/Funnel.Format.ps1xml'
+        'Formats/LinkCheck.Format.ps1xml'
         'Formats/Merge.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
@@ -49,6 +50,7 @@
         'New-MopsUtmLink'
         'Test-MopsAudience'
         'Test-MopsCampaign'
+        'Test-MopsLink'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

@@ -51,6 +51,10 @@ public class PolicySchemaTests
             "statuses": { "planned": ["p"], "active": ["a"], "finished": ["f"], "stopped": ["s"] }, "parents": { "Email": ["Webinar"] }, "memberStatuses": { "Webinar": ["Attended"] },
             "maxDepth": 3, "maxDays": 90, "graceDays": 7, "budgetTolerance": 10.5
           },
+          "linkCheck": {
+            "maxConcurrency": 4, "maxPerHost": 1, "delayMilliseconds": 0, "timeoutSeconds": 2.5, "retries": 0, "retryMilliseconds": 10, "maxRetryAfterSeconds": 1.5, "maxRedirects": 0, "longChain": 0,
+            "allow": ["intranet", "10.0.0.0/8"], "skip": ["*bye*"]
+          },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
           "suppressions": [{ "rule": "UTM001", "target": "*old*", "value": "*", "reason": "site closes", "expires": "2099-12-31" }]

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
@@ -24,5 +25,6 @@ internal static class ReportContributors
         new AnomalyReportSections(),
         new AudienceReportSections(),
         new CampaignMetadataSections(),
+        new LinkReportSections(),
     ];
 }
