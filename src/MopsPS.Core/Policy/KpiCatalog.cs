@@ -4,8 +4,11 @@ using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.Metadata;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -21,6 +24,9 @@ public static class KpiCatalog
         AttributionKpis.All,
         AudienceKpis.All,
         CampaignKpis.All,
+        CampaignQAKpis.All,
+        EmailKpis.All,
+        RequestKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

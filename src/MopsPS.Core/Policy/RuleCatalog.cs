@@ -4,10 +4,13 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Campaigns.Metadata;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -19,12 +22,15 @@ public static class RuleCatalog
     /// <summary>Every rule, in the order of their ids.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
-        AudienceRules.All,
-        CampaignRules.All,
-        LinkRules.All,
         AnomalyRules.All,
         AttributionRules.All,
+        AudienceRules.All,
         CampaignCheckers.Rules,
+        CampaignQARules.All,
+        CampaignRules.All,
+        LinkRules.All,
+        EmailRules.All,
+        RequestRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

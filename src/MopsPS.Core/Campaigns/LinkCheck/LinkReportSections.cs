@@ -31,7 +31,10 @@ internal sealed class LinkReportSections : IReportContributor
             new BarChart("Links by status", "links", [.. bars]),
             new TableBlock("Links with findings or redirects", ["Status", "Code", "Link", "Ends at", "Redirects", "UTM lost", "Reason"],
                 [.. _links.Select(link => new object?[] { link.Status.ToString(), link.StatusCode, link.Url, link.Redirects > 0 ? link.FinalUrl : null, link.Redirects, string.Join(", ", link.LostUtm), link.Reason })]),
-        ]) { Text = "Blocked: the server does not answer programs; open these links by hand. Redirects that pages or scripts make are not seen." };
+        ])
+        {
+            Text = "Blocked: the server does not answer programs; open these links by hand. Redirects that pages or scripts make are not seen.",
+        };
     }
 
     private static ChartTone Tone(LinkStatus status) => status switch

@@ -4,8 +4,11 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Campaigns.Metadata;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -21,7 +24,10 @@ internal static class ReportContributors
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
+        new EmailReportSections(),
+        new RequestReportSections(),
         new SlaReportSections(),
+        new CampaignReportSections(),
         new AnomalyReportSections(),
         new AudienceReportSections(),
         new CampaignMetadataSections(),
