@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -17,6 +18,7 @@ public static class KpiCatalog
     {
         DuplicateKpis.All,
         AttributionKpis.All,
+        HygieneKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

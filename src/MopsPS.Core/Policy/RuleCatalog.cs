@@ -5,6 +5,7 @@ using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -19,6 +20,7 @@ public static class RuleCatalog
         AnomalyRules.All,
         AttributionRules.All,
         CampaignCheckers.Rules,
+        HygieneRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

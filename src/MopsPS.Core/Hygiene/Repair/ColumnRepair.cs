@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using MopsPS.Core.Consent;
+using MopsPS.Core.Matching.Data;
+using MopsPS.Core.Places;
+
+namespace MopsPS.Core.Hygiene.Repair;
+
+/// <summary>Repairs one column: the steps that all texts share, words for nothing, then the field's own repair. Remembers verdicts. Not for several threads at once.</summary>
+internal sealed class ColumnRepair
+{
+    private readonly FieldRepair _repair;
+    private readonly PlaceholderKind _placeholders;
+    private readonly bool _clears;
+    private readonly Dictionary<int, ValueMemo<FieldVerdict>> _memos = [];
+
+    /// <summary>Makes one.</summary>
+    /// <param name="place">The column's place in the row.</param>
+    /// <param name="column">The column's name.</param>
+    /// <param name="field">The canonical field, or null.</param>
+    /// <param name="repair">The field's repair.</param>
+    /// <param name="clearPlaceholders">Whether words for nothing are emptied.</param>
+    public ColumnRepair(int place, string column, CanonicalField? field, FieldRepair repair, bool clearPlaceholders)
+    {
+        Place = place;
+        Column = column;
+        Field = field;
+        _repair = repair;
+        _clears = clearPlaceholders;
+        _placeholders = repair is CompanyCasing ? PlaceholderKind.Company : repair is PhoneRepair ? PlaceholderKind.Phone : repair is NameCasing ? PlaceholderKind.Name : PlaceholderKind.Any;
+    }
+
+    /// <summary>The column's place in the row.</summary>
+    public int Place { get; }
+
+    /// <summary>The column's name.</summary>
+    public string Column { get; }
+
+    /// <summary>The canonical field, or null.</summary>
+    public CanonicalField? Field { get; }
+
+    /// <summary>Judges a value.</summary>
+    /// <param name="utf8">The value as it stands.</param>
+    /// <param name="country">The country of the row, or null.</param>
+    public FieldVerdict Judge(ReadOnlySpan<byte> utf8, Country? country)
+    {
+        if (utf8.IsEmpty || (TextCleaner.IsPlain(utf8) && _repair.IsPlainlyClean(utf8))) return FieldVerdict.Clean;
+        if (_repair.IsDistinct) return Judge(Encoding.UTF8.GetString(utf8.ToArray()), country);
+        var key = _repair.NeedsCountry && country is not null ? country.Index : -1;
+        if (!_memos.TryGetValue(key, out var memo)) _memos.Add(key, memo = new ValueMemo<FieldVerdict>(text => Judge(text, country)));
+        return memo.Get(utf8);
+    }
+
+    /// <summary>Judges a value that is a text already.</summary>
+    public FieldVerdict Judge(string text, Country? country)
+    {
+        var clean = TextCleaner.Clean(text, out var step);
+        if (clean.Length == 0) return text.Length == 0 ? FieldVerdict.Clean : FieldVerdict.Change("", RepairRule.Blanks, 0.99);
+        if (TextCleaner.IsBroken(clean)) return FieldVerdict.Unsure(RepairRule.Encoding, "lost characters when it was converted");
+        // States and countries have codes that are words for nothing elsewhere: NC.
+        var isWord = PlaceholderValues.IsPlaceholder(_placeholders, clean.ToLowerInvariant());
+        var isChecked = _repair is NameCasing or CompanyCasing or PhoneRepair or EmailRepair or WebsiteRepair;
+        if (isWord && isChecked) return Placeholder();
+        var verdict = _repair.Judge(clean, country);
+        if (verdict.State == FieldState.Unsure) return isWord ? Placeholder() : verdict;
+        return verdict.State == FieldState.Clean && clean != text ? FieldVerdict.Change(clean, step, 0.98) : verdict;
+    }
+
+    private FieldVerdict Placeholder() =>
+        _clears ? FieldVerdict.Change("", RepairRule.Placeholder, 0.95) : FieldVerdict.Unsure(RepairRule.Placeholder, "stands for no value", "");
+}
