@@ -28,6 +28,7 @@ internal static class HygienePolicyReader
             Bands = Bands(section.Section("bands"), from.Bands, problems),
             Consent = Consent(section.Section("consent"), from.Consent, problems),
             ClearPlaceholders = section.Flag("clearPlaceholders") ?? from.ClearPlaceholders,
+            Required = section.Texts("required") ?? from.Required,
             InactiveDays = section.Count("inactiveDays", 0) ?? from.InactiveDays,
             RetentionDays = section.Count("retentionDays", 0) ?? from.RetentionDays,
         };

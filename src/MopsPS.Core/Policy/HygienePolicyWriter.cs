@@ -29,6 +29,7 @@ internal static class HygienePolicyWriter
                 json.OptionalText(key, hygiene.Consent.TryGetValue(state, out var text) ? text : null);
         });
         json.WriteBoolean("clearPlaceholders", hygiene.ClearPlaceholders);
+        json.Texts("required", hygiene.Required);
         json.WriteNumber("inactiveDays", hygiene.InactiveDays);
         json.WriteNumber("retentionDays", hygiene.RetentionDays);
     });

@@ -47,6 +47,9 @@ public sealed class HygienePolicy
     /// <summary>Whether words that stand for no value (<c>n/a</c>, <c>unknown</c>) are emptied; else they are findings.</summary>
     public bool ClearPlaceholders { get; init; }
 
+    /// <summary>The canonical fields or columns that every record should have.</summary>
+    public IReadOnlyList<string> Required { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Of(["Email", "FirstName", "LastName", "Company", "Country"]);
+
     /// <summary>After how many days without activity a record is inactive; 0: it is not asked.</summary>
     public int InactiveDays { get; init; } = 365;
 

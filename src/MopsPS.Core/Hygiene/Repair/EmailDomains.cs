@@ -19,7 +19,7 @@ internal static class EmailDomains
     // Real domains of others that are a slip away.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "gail.com", "mail.com", "email.com", "ymail.com", "rmail.com", "hmail.com", "qmail.com", "fmail.com", "jmail.com", "tmail.com", "zmail.com", "gmai.com", "gmx.com", "live.co.uk", "olive.com", "love.com", "line.com",
+        "mail.com", "email.com", "ymail.com", "rmail.com", "hmail.com", "qmail.com", "fmail.com", "jmail.com", "tmail.com", "zmail.com", "gmx.com", "live.co.uk", "olive.com", "love.com", "line.com",
         "like.com", "life.com", "five.com", "hive.com", "dive.com", "give.com", "drive.com", "clive.com", "yahoo.in", "lve.com", "live.cm", "range.fr", "grange.fr",
     };
 

@@ -12,10 +12,11 @@ namespace MopsPS.Core.Hygiene.Repair;
 /// </summary>
 internal sealed class NameCasing : FieldRepair
 {
-    // Particles that are written small wherever they come from.
-    private static readonly HashSet<string> Small = new(StringComparer.Ordinal) { "van", "von", "der", "den", "zu", "zur", "zum", "vom", "af", "av", "ter", "ten", "'t", "und", "y", "e" };
+    // Particles of Germanic names: small where they come from, with a capital in Belgium, either way in the Americas.
+    private static readonly HashSet<string> Germanic = new(StringComparer.Ordinal) { "van", "von", "der", "den", "zu", "zur", "zum", "vom", "af", "av", "ter", "ten", "'t", "und" };
+    private static readonly HashSet<string> GermanicIn = new(StringComparer.Ordinal) { "NL", "DE", "AT", "CH", "LI", "LU", "ZA", "SE", "DK", "NO", "FI" };
 
-    // Particles that are written small in some countries and with a capital in others.
+    // Particles of Romance and Arabic names.
     private static readonly HashSet<string> Local = new(StringComparer.Ordinal) { "de", "du", "des", "da", "das", "do", "dos", "di", "del", "della", "dello", "dei", "degli", "la", "le", "las", "los", "el", "al", "bin", "ibn" };
     private static readonly HashSet<string> SmallIn = new(StringComparer.Ordinal) { "NL", "DE", "AT", "FR", "ES", "PT", "BR", "MX", "AR", "CO", "CL", "PE" };
     private static readonly HashSet<string> CapitalIn = new(StringComparer.Ordinal) { "IT", "BE" };
@@ -53,23 +54,25 @@ internal sealed class NameCasing : FieldRepair
         if (text.IndexOf('@') >= 0) return FieldVerdict.Unsure(RepairRule.NameCasing, "is no name");
         var confidence = 0.97;
         var words = text.Split(' ');
-        for (var i = 0; i < words.Length; i++) words[i] = Word(words[i], i, words.Length, isUpper, country, ref confidence);
+        for (var i = 0; i < words.Length; i++) words[i] = Word(words, i, isUpper, country, ref confidence);
         var wanted = string.Join(" ", words);
         return wanted == text ? FieldVerdict.Clean : FieldVerdict.Change(wanted, RepairRule.NameCasing, confidence, confidence < 0.9 ? "may be written in several ways" : null);
     }
 
-    private string Word(string word, int index, int count, bool isUpper, Country? country, ref double confidence)
+    private string Word(string[] words, int index, bool isUpper, Country? country, ref double confidence)
     {
+        var word = words[index];
         var lower = word.ToLowerInvariant();
         if (_exceptions.TryGetValue(word, out var exact)) return exact;
-        var isLast = index == count - 1;
+        var isLast = index == words.Length - 1;
         if ((isLast && index > 0) || _part == NamePart.Whole)
             if (Suffixes.TryGetValue(lower, out var suffix) && (index > 0 || _part == NamePart.Whole) && !(_part == NamePart.Given)) return suffix;
         // A particle stands before something, and not before a family name that it is itself.
         if (!isLast && _part != NamePart.Given && (_part == NamePart.Family || index > 0))
         {
-            if (Small.Contains(lower)) return lower;
-            if (Local.Contains(lower)) return Particle(lower, country, ref confidence);
+            if (lower is "y" or "e" && index > 0) return lower;
+            if (Germanic.Contains(lower)) return Particle(lower, country, GermanicIn, isMostlySmall: true, ref confidence);
+            if (Local.Contains(lower)) return Particle(lower, country, SmallIn, isMostlySmall: false, ref confidence);
         }
 
         // One or two letters may be initials: JT, AJ.
@@ -93,11 +96,12 @@ internal sealed class NameCasing : FieldRepair
         return string.Concat(parts);
     }
 
-    private static string Particle(string lower, Country? country, ref double confidence)
+    private static string Particle(string lower, Country? country, HashSet<string> smallIn, bool isMostlySmall, ref double confidence)
     {
-        if (country is not null && SmallIn.Contains(country.Alpha2)) return lower;
-        if (country is null || !CapitalIn.Contains(country.Alpha2)) confidence = Math.Min(confidence, 0.85);
-        return LetterCase.Title(lower);
+        if (country is not null && smallIn.Contains(country.Alpha2)) return lower;
+        if (country is not null && CapitalIn.Contains(country.Alpha2)) return LetterCase.Title(lower);
+        confidence = Math.Min(confidence, 0.85);
+        return isMostlySmall ? lower : LetterCase.Title(lower);
     }
 
     private string Part(string part, ref double confidence)
