@@ -63,6 +63,9 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
     /// <summary>The policy that holds; set before <see cref="OnStart"/>.</summary>
     protected MopsPolicy TeamPolicy { get; private set; } = null!;
 
+    /// <summary>Whether a file could not be read, or not to its end: an error said so, and what was made of the others is not the whole.</summary>
+    protected bool IsIncomplete { get; private set; }
+
     /// <summary>How many rows the field map may look at where headers do not tell; 0 for headers only.</summary>
     protected virtual int SampleSize => 0;
 
@@ -156,6 +159,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
         }
         catch (Exception exception) when (MopsErrors.IsExpected(exception))
         {
+            IsIncomplete = true;
             WriteError(MopsErrors.From(exception, file));
         }
     }

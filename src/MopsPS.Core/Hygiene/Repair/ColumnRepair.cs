@@ -40,6 +40,9 @@ internal sealed class ColumnRepair
     /// <summary>The canonical field, or null.</summary>
     public CanonicalField? Field { get; }
 
+    /// <summary>Says whether a value stands in the policy's picklist or bands; null where the column has none.</summary>
+    public Func<string, bool>? IsListed => _repair switch { PicklistRepair list => list.Has, BandRepair bands => bands.Has, _ => null };
+
     /// <summary>Judges a value.</summary>
     /// <param name="utf8">The value as it stands.</param>
     /// <param name="country">The country of the row, or null.</param>

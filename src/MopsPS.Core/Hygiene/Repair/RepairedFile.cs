@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -34,7 +33,7 @@ internal sealed class RepairedFile : IDisposable
     }
 
     /// <summary>Writes a row after its repair.</summary>
-    /// <exception cref="InvalidDataException">The row has other columns than the first one.</exception>
+    /// <exception cref="ExportFormatException">The row has other columns than the first one.</exception>
     public void Add(RecordRepairer repairer, RecordReader row)
     {
         Check(row.Schema);
@@ -98,7 +97,8 @@ internal sealed class RepairedFile : IDisposable
         }
         else if (!schema.Columns.SequenceEqual(_schema.Columns))
         {
-            throw new InvalidDataException($"The columns of {schema.Source ?? "the input"} are not those of {_schema.Source ?? "the first records"}: one repaired file has one set of columns. Repair them one by one.");
+            throw new ExportFormatException(
+                "ColumnsDiffer", $"The columns are not those of {_schema.Source ?? "the first records"}: one repaired file has one set of columns. Repair the exports one by one.", new SourcePosition(schema.Source));
         }
 
         _last = schema;
