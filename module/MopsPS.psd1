@@ -27,6 +27,7 @@
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
+        'Formats/Email.Format.ps1xml'
         'Formats/Sla.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
@@ -45,6 +46,7 @@
         'Get-MopsRule'
         'Import-MopsExport'
         'Measure-MopsDuplicate'
+        'Measure-MopsEmail'
         'Measure-MopsSla'
         'New-MopsMergePlan'
         'New-MopsPolicy'

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
 using MopsPS.Core.Sla;
@@ -19,6 +20,7 @@ public static class KpiCatalog
         DuplicateKpis.All,
         AttributionKpis.All,
         HygieneKpis.All,
+        EmailKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

@@ -25,8 +25,10 @@ public static class PolicyWriter
             UtmPolicyWriter.Write(json, policy.Utm);
             json.Table("naming", policy.Naming, Convention);
             BusinessHoursWriter.Write(json, policy.BusinessHours);
+            EmailPolicyWriter.Write(json, policy.Email);
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
+            CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
             ConsentPolicyWriter.Write(json, policy.Consent);
             HygienePolicyWriter.Write(json, policy.Hygiene);

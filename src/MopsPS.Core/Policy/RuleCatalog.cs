@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
 using MopsPS.Core.Sla;
@@ -21,6 +22,7 @@ public static class RuleCatalog
         AttributionRules.All,
         CampaignCheckers.Rules,
         HygieneRules.All,
+        EmailRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

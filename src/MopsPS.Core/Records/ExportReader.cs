@@ -67,6 +67,8 @@ public static class ExportReader
         return isOldWorkbook || ending is ".xlsx" or ".xlsm" ? new XlsxRecordReader(whole, name, options, selectColumns) : ending switch
         {
             ".json" or ".jsonl" or ".ndjson" => new JsonRecordReader(whole, name, options, selectColumns),
+            _ when options.ReadsAhead && Environment.ProcessorCount > 1 =>
+                new ReadAheadReader(sink => new DelimitedRecordReader(whole, name, options with { OnProblem = sink }, selectColumns), options),
             _ => new DelimitedRecordReader(whole, name, options, selectColumns),
         };
     }

@@ -146,7 +146,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
         {
             // Bad rows of the sample are reported when they are read for good.
             var samples = SampleSize == 0 ? null : Sample(file, SampleSize, out _);
-            var options = new ImportOptions { OnProblem = new ProblemSink(this).Report };
+            var options = new ImportOptions { OnProblem = new ProblemSink(this).Report, ReadsAhead = true, Cancellation = CancellationToken };
             using var reader = ExportReader.Open(file, options, schema => OnSchema(Map(schema, samples)));
             WriteVerbose($"{file}: {reader.Format?.ToString() ?? "read"}; columns read: {reader.Schema}");
             var activity = "Reading " + System.IO.Path.GetFileName(file);

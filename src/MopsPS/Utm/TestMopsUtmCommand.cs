@@ -196,7 +196,7 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
     private void CheckExport(string file)
     {
         IReadOnlyList<int>? columns = null;
-        var options = new ImportOptions { Encoding = _encoding, OnProblem = new ProblemSink(this).Report };
+        var options = new ImportOptions { Encoding = _encoding, OnProblem = new ProblemSink(this).Report, Cancellation = CancellationToken };
         using var reader = ExportReader.Open(file, options, schema =>
         {
             columns = Columns(schema, file, file);

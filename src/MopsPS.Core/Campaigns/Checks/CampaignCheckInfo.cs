@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace MopsPS.Core.Campaigns.Checks;
 
 /// <summary>A check of the catalog: its rule, and the part of the campaign it is about.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace MopsPS.Core.Campaigns;
 
 /// <summary>One file of a campaign's folder.</summary>

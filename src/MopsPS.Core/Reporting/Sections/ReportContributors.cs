@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -18,6 +19,7 @@ internal static class ReportContributors
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
+        new EmailReportSections(),
         new SlaReportSections(),
         new AnomalyReportSections(),
     ];
