@@ -63,13 +63,13 @@ public sealed class ColumnProfile
     /// <summary>The mean of numbers.</summary>
     public double? Mean { get; init; }
 
-    /// <summary>A quarter of the numbers or days is at or below it; numbers to 1 %.</summary>
+    /// <summary>A quarter of the numbers or days is at or below it; numbers to 0.1 %.</summary>
     public string? Quartile1 { get; init; }
 
-    /// <summary>Half of the numbers or days is at or below it; numbers to 1 %.</summary>
+    /// <summary>Half of the numbers or days is at or below it; numbers to 0.1 %.</summary>
     public string? Median { get; init; }
 
-    /// <summary>Three quarters of the numbers or days are at or below it; numbers to 1 %.</summary>
+    /// <summary>Three quarters of the numbers or days are at or below it; numbers to 0.1 %.</summary>
     public string? Quartile3 { get; init; }
 
     /// <summary>How many numbers lie more than three interquartile ranges outside the quartiles (Tukey's outer fences); null for all else.</summary>

@@ -7,6 +7,7 @@ using System.Management.Automation.Language;
 using MopsPS.Common;
 using MopsPS.Core.Places;
 using MopsPS.Core.Records.Fields;
+using MopsPS.Policy;
 using MopsPS.Records;
 
 namespace MopsPS.Hygiene;
@@ -38,5 +39,19 @@ public sealed class CountryCompleter : IArgumentCompleter
         var word = (wordToComplete ?? "").Trim('\'', '"');
         return Countries.All.Where(country => country.Alpha2.StartsWith(word, StringComparison.OrdinalIgnoreCase) || country.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(country => new CompletionResult(country.Alpha2, $"{country.Alpha2} {country.Name}", CompletionResultType.ParameterValue, $"{country.Name} ({country.Alpha3}, +{string.Join(", +", country.CallingCodes)})"));
+    }
+}
+
+/// <summary>Completes the purposes of consent of the policy that the command line names, or of the nearest one.</summary>
+public sealed class PurposeCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        if (PolicyCompletion.Of(fakeBoundParameters["Policy"])?.Consent is not { } consent) return [];
+        var word = (wordToComplete ?? "").Trim('\'', '"');
+        return consent.Purposes.Where(purpose => purpose.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(purpose => new CompletionResult(
+            CompletionContext.Quoted(purpose.Key), purpose.Key, CompletionResultType.ParameterValue, "read from " + string.Join(", ", purpose.Value.Columns)));
     }
 }

@@ -1,14 +1,10 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Hygiene.Health;
 using MopsPS.Core.Hygiene.Repair;
-using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
 
@@ -87,7 +83,7 @@ public sealed class MeasureMopsRecordCommand : MopsDatedRecordCmdlet
     {
         try
         {
-            return _meter.Open(fields, Samples);
+            return _meter.Open(fields, MappedRows);
         }
         catch (InvalidOperationException exception)
         {
@@ -111,12 +107,4 @@ public sealed class MeasureMopsRecordCommand : MopsDatedRecordCmdlet
             ThrowTerminatingError(new ErrorRecord(exception, "MopsHealthNoData", ErrorCategory.InvalidData, null));
         }
     }
-}
-
-/// <summary>Completes the purposes of the policy that the command line names, or of the nearest one.</summary>
-public sealed class PurposeCompleter : IArgumentCompleter
-{
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => [];
 }

@@ -15,7 +15,7 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
     private const int ValuesKept = 8192;
     private const int PatternsKept = 512;
     private const int Types = (int)ProfileType.Code + 1;
-    private const double NearlyAll = 0.95;
+    private const double NearlyAll = 0.9;
 
     private readonly long[] _types = new long[Types];
     private readonly DistinctCount _distinct = new();
@@ -172,7 +172,7 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
         "n/a", "n.a.", "na", "#n/a", "null", "(null)", "none", "nil", "nan", "-", "--", "---", "?", "??", ".", "unknown", "(unknown)", "undefined", "not set", "(not set)", "(blank)", "\\n", "tbd",
     };
 
-    // 95 of 100 values make a type: a few slips do not hide what a column is.
+    // Nine of ten values make a type: a few slips do not hide what a column is.
     private (ProfileType Type, double? Share) Kind()
     {
         if (_values == 0) return (ProfileType.Empty, null);
@@ -203,7 +203,9 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
         });
 
     private string? Quantile(bool isNumeric, bool isDay, double share) =>
-        isNumeric ? Number(_numbers.Quantile(share)) : isDay ? DayCounts.Text(_days!.Quantile(share)) : null;
+        isNumeric ? Number(IsWhole ? Math.Round(_numbers.Quantile(share)) : _numbers.Quantile(share)) : isDay ? DayCounts.Text(_days!.Quantile(share)) : null;
+
+    private bool IsWhole => _types[(int)ProfileType.Decimal] == 0;
 
     private long Outliers()
     {

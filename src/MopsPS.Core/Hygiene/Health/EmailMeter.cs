@@ -36,7 +36,7 @@ internal sealed class EmailMeter
 
         // Not well-formed as it stands: what can be repaired cannot be mailed before.
         var at = utf8.LastIndexOf((byte)'@');
-        if (at <= 0 || verdict.State == FieldState.Unsure || (verdict.State == FieldState.Repair && verdict.Rule != RepairRule.EmailForm))
+        if (at <= 0 || verdict.State == FieldState.Unsure || (verdict.State == FieldState.Repair && (verdict.Rule == RepairRule.EmailDomain || !IsWellFormed(utf8))))
         {
             Invalid++;
             return;
@@ -54,4 +54,7 @@ internal sealed class EmailMeter
         if (kind is null && RoleMailboxes.RoleOf(Encoding.UTF8.GetString(utf8.Slice(0, at).ToArray()).Trim().ToLowerInvariant()) != MailboxRole.None) Role++;
         else Usable++;
     }
+
+    // Blanks round it and capitals do not keep mail from arriving.
+    private static bool IsWellFormed(ReadOnlySpan<byte> utf8) => EmailSyntax.Problem(Encoding.UTF8.GetString(utf8.ToArray()).Trim()) is null;
 }

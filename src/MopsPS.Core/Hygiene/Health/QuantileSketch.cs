@@ -5,11 +5,11 @@ using System.Linq;
 namespace MopsPS.Core.Hygiene.Health;
 
 /// <summary>
-/// Quantiles of numbers in bounded memory with a relative error of 1 % (DDSketch, Masson, Rim and Lee 2019): buckets whose bounds grow by a factor. The same whatever the order.
+/// Quantiles of numbers in bounded memory with a relative error of 0.1 % (DDSketch, Masson, Rim and Lee 2019): buckets whose bounds grow by a factor. The same whatever the order.
 /// </summary>
 internal sealed class QuantileSketch
 {
-    private const double Accuracy = 0.01;
+    private const double Accuracy = 0.001;
     private const double Least = 1e-9;
     private static readonly double Gamma = (1 + Accuracy) / (1 - Accuracy);
     private static readonly double LogGamma = Math.Log(Gamma);

@@ -4,6 +4,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -20,6 +21,7 @@ internal static class ReportContributors
         new FunnelReportSections(),
         new AttributionReportSections(),
         new EmailReportSections(),
+        new HygieneReportSections(),
         new SlaReportSections(),
         new AnomalyReportSections(),
     ];
