@@ -19,6 +19,7 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("Attribution")]
     [InlineData("Sla")]
+    [InlineData("Hygiene")]
     [InlineData("Anomalies")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {

@@ -78,13 +78,13 @@ public static class HygieneRules
         "the team's policy, hygiene.retentionDays (GDPR, Art. 5 (1) e)");
 
     /// <summary>Dates that cannot be.</summary>
-    public static readonly RuleInfo FutureDate = new(
-        "HYG017", Area, nameof(FutureDate), Severity.Warning,
+    public static readonly RuleInfo FutureRecordDate = new(
+        "HYG017", Area, nameof(FutureRecordDate), Severity.Warning,
         "Dates of what has happened lie in the future.",
         "Check the time zone and the order of day and month of the export.",
         "practice");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
-        [UnsureRepair, NoRepair, PlaceholderValue, LowCompleteness, InvalidValue, PicklistDrift, RoleAddress, DisposableAddress, InactiveRecord, RetentionOverdue, FutureDate];
+        [UnsureRepair, NoRepair, PlaceholderValue, LowCompleteness, InvalidValue, PicklistDrift, RoleAddress, DisposableAddress, InactiveRecord, RetentionOverdue, FutureRecordDate];
 }

@@ -51,7 +51,7 @@ public class FieldRepairTests
     [InlineData("Phone", "030 5550100", "", "cannot be told without a country")]
     [InlineData("Phone", "1.23E+10", "US", "lost digits: a spreadsheet kept it as a number")]
     [InlineData("Phone", "030 5550100 / 0171 5550100", "DE", "holds more than one number")]
-    [InlineData("Phone", "12345678901234567", "US", "is no number of United States")]
+    [InlineData("Phone", "617 555", "US", "is no number of United States")]
     [InlineData("Email", "ada", "", "is no address: it has no @")]
     [InlineData("Email", "ada@acme.com;bob@acme.com", "", "holds more than one address")]
     [InlineData("Email", "ada@acme", "", "is no address: the domain has no dot")]
@@ -66,7 +66,7 @@ public class FieldRepairTests
     [InlineData("Created Date", "1900-01-01", "", "is a system's zero or a slip, not a day")]
     [InlineData("State", "Ontario", "US", "is no state or province of United States")]
     [InlineData("State", "WA", "", null)]
-    [InlineData("Postal Code", "ABC", "DE", "is no postcode of Germany")]
+    [InlineData("Postal Code", "80331 99", "DE", "is no postcode of Germany")]
     [InlineData("Country", "Atlantis", "", "names no country")]
     [InlineData("Country", "Austrlia", "", null)]
     public void What_is_not_sure_stays_and_says_why(string column, string value, string country, string? reason)

@@ -60,7 +60,7 @@ internal sealed class HealthSummary(MopsPolicy policy, RuleSet rules, IReadOnlyL
         {
             // A day of grace: the other side of the world is a day ahead.
             var future = column.Days!.After(today + 1);
-            if (future > 0 && Make(HygieneRules.FutureDate, FormattableString.Invariant($"{future} of {column.Filled} dates of {column.Column} lie in the future."), column.Column) is { } finding) yield return finding;
+            if (future > 0 && Make(HygieneRules.FutureRecordDate, FormattableString.Invariant($"{future} of {column.Filled} dates of {column.Column} lie in the future."), column.Column) is { } finding) yield return finding;
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class RepairedFile : IDisposable
     private readonly bool _allowFormula;
     private RecordSchema? _schema;
     private RecordSchema? _last;
+    private bool _isWritten;
 
     public RepairedFile(string path, RecordWriteOptions options)
     {
@@ -71,14 +72,15 @@ internal sealed class RepairedFile : IDisposable
             return;
         }
 
-        _csv!.Flush();
         cancellation.ThrowIfCancellationRequested();
+        _csv!.Dispose();
+        _isWritten = true;
         _file!.Commit();
     }
 
     public void Dispose()
     {
-        _csv?.Dispose();
+        if (!_isWritten) _csv?.Dispose();
         _file?.Dispose();
         _records?.Dispose();
     }
