@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MopsPS.Core.Hygiene.Repair;
-using MopsPS.Core.Matching.Data;
+using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Values;
 
@@ -23,6 +23,9 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
     private readonly FrequentValues _patterns = new(PatternsKept);
     private readonly QuantileSketch _numbers = new();
     private readonly bool _isDate = canonical?.Kind == FieldKind.Date;
+    // The verdict on an address is asked for each row, and that on what depends on the row's country.
+    private readonly bool _isOfRow = canonical?.Name == "Email" || repair?.NeedsCountry == true;
+    private bool _isPending = true;
     private DayCounts? _days;
     private double _sum;
     private long _values;
@@ -41,7 +44,7 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
     /// <summary>The canonical field, or null.</summary>
     public CanonicalField? Field => canonical;
 
-    /// <summary>The days of a column of dates, or null.</summary>
+    /// <summary>The days of a column of dates, or null; after <see cref="Finish"/>.</summary>
     public DayCounts? Days => _days;
 
     /// <summary>How many values say something.</summary>
@@ -65,7 +68,7 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
     /// <summary>Adds a value.</summary>
     /// <param name="utf8">The value as it stands.</param>
     /// <param name="country">The country of the row, or null.</param>
-    /// <returns>What the field's repair says of it; null where nothing can be checked.</returns>
+    /// <returns>What the field's repair says of it, where that is asked for each row; null for a blank value and where nothing can be checked.</returns>
     public FieldVerdict? Add(ReadOnlySpan<byte> utf8, Places.Country? country)
     {
         if (IsBlank(utf8))
@@ -75,22 +78,47 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
         }
 
         _values++;
+        var hash = Utf8Table.Hash(utf8);
+        // While there are few different values each is looked at once, at the end or when there are too many. A long one is looked at as a whole.
+        if (_isPending && (_top.IsFull || utf8.Length > FrequentValues.Longest)) Settle();
+        _top.Add(utf8, hash);
+        if (!_isPending) Look(utf8, hash, 1);
+        if (_isOfRow) return Check(utf8, country, 1);
+        if (!_isPending) Check(utf8, null, 1);
+        return null;
+    }
+
+    // Looks at the values that were only counted so far.
+    private void Settle()
+    {
+        _isPending = false;
+        for (var i = 0; i < _top.Count; i++)
+        {
+            var value = _top.Value(i);
+            var count = _top.CountOf(i);
+            Look(value, Utf8Table.Hash(value), count);
+            if (!_isOfRow) Check(value, null, count);
+        }
+    }
+
+    private void Look(ReadOnlySpan<byte> utf8, ulong hash, long count)
+    {
         var length = Characters(utf8);
-        _characters += length;
+        _characters += length * count;
         _minLength = Math.Min(_minLength, length);
         _maxLength = Math.Max(_maxLength, length);
-        _distinct.Add(utf8);
-        _top.Add(utf8);
+        _distinct.Add(hash);
         Span<byte> pattern = stackalloc byte[ValuePattern.Longest];
-        _patterns.Add(pattern.Slice(0, ValuePattern.Write(utf8, pattern)));
-        Type(utf8);
-        return Check(utf8, country);
+        pattern = pattern.Slice(0, ValuePattern.Write(utf8, pattern));
+        _patterns.Add(pattern, Utf8Table.Hash(pattern), count);
+        Type(utf8, count);
     }
 
     /// <summary>The profile.</summary>
     /// <param name="topCount">How many values and patterns it lists.</param>
     public ColumnProfile Finish(int topCount)
     {
+        if (_isPending) Settle();
         var (type, share) = Kind();
         var isPersonal = canonical?.IsPersonal ?? type is ProfileType.Email;
         var isNumeric = type is ProfileType.Whole or ProfileType.Decimal && _numbers.Count > 0;
@@ -126,35 +154,35 @@ internal sealed class ColumnMeter(string column, CanonicalField? canonical, Colu
         };
     }
 
-    private void Type(ReadOnlySpan<byte> utf8)
+    private void Type(ReadOnlySpan<byte> utf8, long count)
     {
         var type = kinds.Of(utf8, _isDate, out var number);
-        _types[(int)type]++;
+        _types[(int)type] += count;
         if (type is ProfileType.Whole or ProfileType.Decimal)
         {
-            _numbers.Add(number);
-            _sum += number;
+            _numbers.Add(number, count);
+            _sum += number * count;
         }
         else if (type is ProfileType.Date or ProfileType.DateTime)
         {
-            (_days ??= new DayCounts()).Add((int)number);
+            (_days ??= new DayCounts()).Add((int)number, count);
         }
     }
 
-    private FieldVerdict? Check(ReadOnlySpan<byte> utf8, Places.Country? country)
+    private FieldVerdict? Check(ReadOnlySpan<byte> utf8, Places.Country? country, long count)
     {
-        if (isListed is not null && !isListed(System.Text.Encoding.UTF8.GetString(utf8.ToArray()))) _drift++;
+        if (isListed is not null && !isListed(System.Text.Encoding.UTF8.GetString(utf8.ToArray()))) _drift += count;
         if (repair is null)
         {
-            if (utf8.Length <= 20 && IsWordForNothing(utf8)) _placeholders++;
+            if (utf8.Length <= 20 && IsWordForNothing(utf8)) _placeholders += count;
             return null;
         }
 
         var verdict = repair.Judge(utf8, country);
         if (verdict.State == FieldState.Clean) return verdict;
-        if (verdict.Rule == RepairRule.Placeholder) _placeholders++;
-        else if (verdict.State == FieldState.Repair) _repairable++;
-        else _invalid++;
+        if (verdict.Rule == RepairRule.Placeholder) _placeholders += count;
+        else if (verdict.State == FieldState.Repair) _repairable += count;
+        else _invalid += count;
         return verdict;
     }
 

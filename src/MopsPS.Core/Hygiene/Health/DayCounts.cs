@@ -10,7 +10,7 @@ internal sealed class DayCounts
 {
     private static readonly int First = CivilDate.ToDays(1900, 1, 1);
     private static readonly int End = CivilDate.ToDays(2100, 1, 1);
-    private readonly int[] _counts = new int[End - First];
+    private readonly long[] _counts = new long[End - First];
     private int _min = int.MaxValue;
     private int _max = int.MinValue;
 
@@ -19,11 +19,12 @@ internal sealed class DayCounts
 
     /// <summary>Adds a day.</summary>
     /// <param name="day">Days since 1970-01-01.</param>
-    public void Add(int day)
+    /// <param name="times">How often.</param>
+    public void Add(int day, long times = 1)
     {
         if (day < First || day >= End) return;
-        _counts[day - First]++;
-        Count++;
+        _counts[day - First] += times;
+        Count += times;
         _min = Math.Min(_min, day);
         _max = Math.Max(_max, day);
     }

@@ -24,9 +24,12 @@ internal sealed class DistinctCount
     public long Count => _hashes?.Count ?? Estimate();
 
     /// <summary>Adds a value.</summary>
-    public void Add(ReadOnlySpan<byte> value)
+    public void Add(ReadOnlySpan<byte> value) => Add(Utf8Table.Hash(value));
+
+    /// <summary>Adds a value by its hash.</summary>
+    public void Add(ulong hash)
     {
-        var hash = Utf8Table.Mix(Utf8Table.Hash(value));
+        hash = Utf8Table.Mix(hash);
         // Runs of one value are frequent in sorted exports.
         if (hash == _last) return;
         _last = hash;

@@ -1,15 +1,15 @@
 using System;
 using System.Text;
-using MopsPS.Core.Consent;
 using MopsPS.Core.Hygiene.Repair;
 using MopsPS.Core.Matching.Data;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Hygiene.Health;
 
 /// <summary>Counts addresses by what they are good for.</summary>
 internal sealed class EmailMeter
 {
-    private readonly ValueMemo<EmailProviderKind?> _domains = new(domain => EmailProviders.TryGet(domain.ToLowerInvariant(), out var provider) ? provider!.Kind : null);
+    private readonly Utf8Cache<EmailProviderKind?> _domains = new(domain => EmailProviders.TryGet(domain.Trim().ToLowerInvariant(), out var provider) ? provider!.Kind : null, 1 << 14);
 
     public long Missing { get; private set; }
 

@@ -27,22 +27,24 @@ internal sealed class QuantileSketch
     public double Max { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Adds a number.</summary>
-    public void Add(double number)
+    /// <param name="number">The number.</param>
+    /// <param name="times">How often.</param>
+    public void Add(double number, long times = 1)
     {
-        Count++;
+        Count += times;
         if (number < Min) Min = number;
         if (number > Max) Max = number;
         var size = Math.Abs(number);
         if (size < Least)
         {
-            _zero++;
+            _zero += times;
             return;
         }
 
         var buckets = number > 0 ? _positive : _negative;
         var bucket = (int)Math.Ceiling(Math.Log(size) / LogGamma);
         buckets.TryGetValue(bucket, out var count);
-        buckets[bucket] = count + 1;
+        buckets[bucket] = count + times;
     }
 
     /// <summary>The number that a share of all is at or below.</summary>

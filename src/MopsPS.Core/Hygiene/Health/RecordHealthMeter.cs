@@ -121,6 +121,7 @@ public sealed class RecordHealthMeter
         if (_rows == 0) throw new InvalidOperationException("There are no records to measure. Check the filter before the cmdlet, or the file.");
         var hasEmail = _shapes.Values.Any(shape => shape.Email >= 0);
         var hasRetention = _policy.Hygiene.RetentionDays > 0 && _activity.Dated > 0;
+        var profiles = _order.Select(meter => meter.Finish(_options.TopCount)).ToArray();
         var created = _order.FirstOrDefault(meter => meter.Field?.Name == "CreatedDate")?.Days;
         long? duplicates = _finder is null ? null : Duplicates(_finder);
         var summary = new HealthSummary(_policy, _rules, _order, _rows, _options.AsOf);
@@ -128,7 +129,7 @@ public sealed class RecordHealthMeter
         {
             Rows = _rows,
             AsOf = _options.AsOf,
-            Columns = [.. _order.Select(meter => meter.Finish(_options.TopCount))],
+            Columns = profiles,
             Growth = [.. Growth(created)],
             Consent = _consent.Rows == 0 ? [] : [.. _consent.Finish()],
             EmailMissing = hasEmail ? _emails.Missing : null,

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
-using MopsPS.Core.Consent;
 using MopsPS.Core.Matching.Data;
+using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Places;
 
 namespace MopsPS.Core.Hygiene.Repair;
@@ -10,10 +10,12 @@ namespace MopsPS.Core.Hygiene.Repair;
 /// <summary>Repairs one column: the steps that all texts share, words for nothing, then the field's own repair. Remembers verdicts. Not for several threads at once.</summary>
 internal sealed class ColumnRepair
 {
+    private const int Remembered = 1 << 14;
+
     private readonly FieldRepair _repair;
     private readonly PlaceholderKind _placeholders;
     private readonly bool _clears;
-    private readonly Dictionary<int, ValueMemo<FieldVerdict>> _memos = [];
+    private readonly Dictionary<int, Utf8Cache<FieldVerdict>> _known = [];
 
     /// <summary>Makes one.</summary>
     /// <param name="place">The column's place in the row.</param>
@@ -40,6 +42,9 @@ internal sealed class ColumnRepair
     /// <summary>The canonical field, or null.</summary>
     public CanonicalField? Field { get; }
 
+    /// <summary>Whether the verdict depends on the country of the row.</summary>
+    public bool NeedsCountry => _repair.NeedsCountry;
+
     /// <summary>Says whether a value stands in the policy's picklist or bands; null where the column has none.</summary>
     public Func<string, bool>? IsListed => _repair switch { PicklistRepair list => list.Has, BandRepair bands => bands.Has, _ => null };
 
@@ -48,17 +53,19 @@ internal sealed class ColumnRepair
     /// <param name="country">The country of the row, or null.</param>
     public FieldVerdict Judge(ReadOnlySpan<byte> utf8, Country? country)
     {
-        if (utf8.IsEmpty || (TextCleaner.IsPlain(utf8) && _repair.IsPlainlyClean(utf8))) return FieldVerdict.Clean;
-        if (_repair.IsDistinct) return Judge(Encoding.UTF8.GetString(utf8.ToArray()), country);
+        if (utf8.IsEmpty) return FieldVerdict.Clean;
+        var isPlain = TextCleaner.IsPlain(utf8);
+        if (isPlain && _repair.IsPlainlyClean(utf8)) return FieldVerdict.Clean;
+        if (_repair.IsDistinct) return Judge(Encoding.UTF8.GetString(utf8.ToArray()), country, isPlain);
         var key = _repair.NeedsCountry && country is not null ? country.Index : -1;
-        if (!_memos.TryGetValue(key, out var memo)) _memos.Add(key, memo = new ValueMemo<FieldVerdict>(text => Judge(text, country)));
-        return memo.Get(utf8);
+        if (!_known.TryGetValue(key, out var known)) _known.Add(key, known = new Utf8Cache<FieldVerdict>(text => Judge(text, country, isPlain: false), Remembered));
+        return known.Get(utf8);
     }
 
-    /// <summary>Judges a value that is a text already.</summary>
-    public FieldVerdict Judge(string text, Country? country)
+    private FieldVerdict Judge(string text, Country? country, bool isPlain)
     {
-        var clean = TextCleaner.Clean(text, out var step);
+        var step = RepairRule.Blanks;
+        var clean = isPlain ? text : TextCleaner.Clean(text, out step);
         if (clean.Length == 0) return text.Length == 0 ? FieldVerdict.Clean : FieldVerdict.Change("", RepairRule.Blanks, 0.99);
         if (TextCleaner.IsBroken(clean)) return FieldVerdict.Unsure(RepairRule.Encoding, "lost characters when it was converted");
         // States and countries have codes that are words for nothing elsewhere: NC.

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Places;
 
 namespace MopsPS.Core.Hygiene.Repair;
@@ -9,7 +10,34 @@ internal sealed class EmailRepair : FieldRepair
 {
     private static readonly string[] Gmail = ["gmail", "hotmail", "yahoo", "outlook", "icloud"];
 
+    private readonly Utf8Cache<bool> _plainDomains = new(domain => EmailDomains.Repair(domain, out _) is null && EmailSyntax.Problem("a@" + domain) is null, 1 << 14);
+
     public override bool IsDistinct => true;
+
+    public override bool IsPlainlyClean(ReadOnlySpan<byte> utf8)
+    {
+        // Small letters, digits and single dots around one @; every other address takes the long way. Words for no address are of letters only before the @.
+        var at = -1;
+        byte before = (byte)'.';
+        for (var i = 0; i < utf8.Length; i++)
+        {
+            var value = utf8[i];
+            if (value == '@')
+            {
+                if (at >= 0 || before == '.') return false;
+                at = i;
+                value = (byte)'.';
+            }
+            else if (value == '.' ? before == '.' : value is not ((>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'_' or (byte)'+'))
+            {
+                return false;
+            }
+
+            before = value;
+        }
+
+        return at is > 0 and <= 64 && utf8.Length <= 254 && before != '.' && _plainDomains.Get(utf8.Slice(at + 1));
+    }
 
     public override FieldVerdict Judge(string text, Country? country)
     {

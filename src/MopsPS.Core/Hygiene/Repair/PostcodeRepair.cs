@@ -7,6 +7,8 @@ internal sealed class PostcodeRepair : FieldRepair
 {
     public override bool NeedsCountry => true;
 
+    public override bool IsDistinct => true;
+
     public override FieldVerdict Judge(string text, Country? country)
     {
         // Without a country nobody can say what is missing; a postcode is no less a postcode for it.
