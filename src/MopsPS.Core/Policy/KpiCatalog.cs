@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -20,7 +22,9 @@ public static class KpiCatalog
         DuplicateKpis.All,
         AttributionKpis.All,
         HygieneKpis.All,
+        CampaignQAKpis.All,
         EmailKpis.All,
+        RequestKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

@@ -44,6 +44,9 @@ public sealed class MopsPolicy
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>What is agreed for requests to marketing operations.</summary>
+    public RequestPolicy Requests { get; init; } = new();
+
     /// <summary>The norms for sent e-mail.</summary>
     public EmailPolicy Email { get; init; } = new();
 

@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -22,7 +24,9 @@ internal static class ReportContributors
         new AttributionReportSections(),
         new EmailReportSections(),
         new HygieneReportSections(),
+        new RequestReportSections(),
         new SlaReportSections(),
+        new CampaignReportSections(),
         new AnomalyReportSections(),
     ];
 }
