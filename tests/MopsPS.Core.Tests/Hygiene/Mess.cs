@@ -22,8 +22,13 @@ internal static class Mess
             {
                 ["Industry"] = new Dictionary<string, IReadOnlyList<string>>
                 {
-                    ["Software"] = ["SaaS", "Computer Software", "IT"], ["Manufacturing"] = ["Industrial", "Maschinenbau"], ["Financial Services"] = ["Banking", "Finance"],
-                    ["Health Care"] = ["Healthcare", "Medical"], ["Retail"] = ["E-Commerce"], ["Education"] = ["Higher Education"], ["Public Sector"] = ["Government"],
+                    ["Software"] = ["SaaS", "Computer Software", "IT"],
+                    ["Manufacturing"] = ["Industrial", "Maschinenbau"],
+                    ["Financial Services"] = ["Banking", "Finance"],
+                    ["Health Care"] = ["Healthcare", "Medical"],
+                    ["Retail"] = ["E-Commerce"],
+                    ["Education"] = ["Higher Education"],
+                    ["Public Sector"] = ["Government"],
                 },
             },
             Bands = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase) { ["EmployeeCount"] = MessRecord.Bands },

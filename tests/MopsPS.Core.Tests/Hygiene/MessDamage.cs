@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text;
-using MopsPS.Core.Places;
 using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Tests.Hygiene;

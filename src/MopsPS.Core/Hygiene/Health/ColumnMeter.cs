@@ -5,7 +5,6 @@ using System.Linq;
 using MopsPS.Core.Hygiene.Repair;
 using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
-using MopsPS.Core.Records.Values;
 
 namespace MopsPS.Core.Hygiene.Health;
 

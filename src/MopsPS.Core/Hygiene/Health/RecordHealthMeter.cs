@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using MopsPS.Core.Consent;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Hygiene.Repair;

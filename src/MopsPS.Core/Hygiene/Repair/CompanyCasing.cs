@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Places;
 
 namespace MopsPS.Core.Hygiene.Repair;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Text;
 
@@ -23,11 +24,12 @@ internal static class EmailDomains
         "like.com", "life.com", "five.com", "hive.com", "dive.com", "give.com", "drive.com", "clive.com", "yahoo.in", "lve.com", "live.cm", "range.fr", "grange.fr",
     };
 
-    private static readonly Dictionary<string, string> Suffixes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Suffixes = new (string Meant, string Slips)[]
     {
-        ["con"] = "com", ["cmo"] = "com", ["ocm"] = "com", ["vom"] = "com", ["xom"] = "com", ["comm"] = "com", ["coom"] = "com", ["c0m"] = "com", ["cim"] = "com", ["cpm"] = "com", ["dom"] = "com", ["ccom"] = "com",
-        ["nte"] = "net", ["ner"] = "net", ["nett"] = "net", ["met"] = "net", ["ogr"] = "org", ["orgg"] = "org", ["rog"] = "org", ["ckm"] = "com", ["col"] = "com", ["copm"] = "com", ["comn"] = "com",
-    };
+        ("com", "con cmo ocm vom xom comm coom c0m cim cpm dom ccom ckm col copm comn"),
+        ("net", "nte ner nett met"),
+        ("org", "ogr orgg rog"),
+    }.SelectMany(pair => pair.Slips.Split(' ').Select(slip => (slip, pair.Meant))).ToDictionary(pair => pair.slip, pair => pair.Meant, StringComparer.Ordinal);
 
     /// <summary>The domain that was meant.</summary>
     /// <param name="domain">A domain in lower case.</param>

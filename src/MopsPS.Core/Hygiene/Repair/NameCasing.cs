@@ -26,11 +26,10 @@ internal sealed class NameCasing : FieldRepair
         "macdonald", "macleod", "macgregor", "macarthur", "macintyre", "macmillan", "macpherson", "macdougall", "macfarlane", "macneil", "macdonnell", "macallister", "macdermott", "mackinnon", "maclean", "maclaren",
     };
 
-    private static readonly Dictionary<string, string> Suffixes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Suffixes = new[]
     {
-        ["jr"] = "Jr", ["sr"] = "Sr", ["jr."] = "Jr.", ["sr."] = "Sr.", ["ii"] = "II", ["iii"] = "III", ["iv"] = "IV", ["phd"] = "PhD", ["ph.d."] = "Ph.D.", ["md"] = "MD", ["m.d."] = "M.D.", ["mba"] = "MBA",
-        ["cpa"] = "CPA", ["esq"] = "Esq", ["esq."] = "Esq.", ["dds"] = "DDS", ["rn"] = "RN", ["mr"] = "Mr", ["mrs"] = "Mrs", ["ms"] = "Ms", ["dr"] = "Dr", ["dr."] = "Dr.", ["prof"] = "Prof", ["prof."] = "Prof.",
-    };
+        "Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV", "PhD", "Ph.D.", "MD", "M.D.", "MBA", "CPA", "Esq", "Esq.", "DDS", "RN", "Mr", "Mrs", "Ms", "Dr", "Dr.", "Prof", "Prof.",
+    }.ToDictionary(suffix => suffix.ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Initials = new(StringComparer.Ordinal) { "aj", "jj", "tj", "rj", "jt", "dj", "cj", "pj", "mj", "kj", "bj", "jp", "jr", "jd", "jc", "tc", "kc", "rc", "lj" };
 
