@@ -102,7 +102,14 @@ public class FieldRepairTests
     {
         var policy = new HygienePolicy
         {
-            Country = CountryForm.Alpha2, State = StateForm.Code, Phone = PhoneForm.International, Website = WebsiteForm.Host, Flags = FlagForm.YesNo, Casing = ["ACME"], DefaultCountry = "US", ClearPlaceholders = true,
+            Country = CountryForm.Alpha2,
+            State = StateForm.Code,
+            Phone = PhoneForm.International,
+            Website = WebsiteForm.Host,
+            Flags = FlagForm.YesNo,
+            Casing = ["ACME"],
+            DefaultCountry = "US",
+            ClearPlaceholders = true,
         };
         Assert.Equal("DE", Repairing.Value("Country", "Germany", policy: policy)!.Value.Verdict.After);
         Assert.Equal("CA", Repairing.Value("State", "California", policy: policy)!.Value.Verdict.After);
