@@ -27,6 +27,7 @@
         'Formats/Fields.Format.ps1xml'
         'Formats/Funnel.Format.ps1xml'
         'Formats/LinkCheck.Format.ps1xml'
+        'Formats/Hygiene.Format.ps1xml'
         'Formats/Merge.Format.ps1xml'
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
@@ -54,6 +55,7 @@
         'Measure-MopsCampaignQA'
         'Measure-MopsDuplicate'
         'Measure-MopsEmail'
+        'Measure-MopsRecord'
         'Measure-MopsRequest'
         'Measure-MopsSla'
         'New-MopsCampaign'
@@ -64,6 +66,7 @@
         'Test-MopsAudience'
         'Test-MopsCampaign'
         'Test-MopsLink'
+        'Repair-MopsRecord'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

@@ -11,6 +11,7 @@ internal static class Program
         new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new FunnelBenchmark(),
         new AudienceBenchmark(),
         new CampaignQABenchmark(),
+        new HygieneBenchmark(), new RepairMessBenchmark(),
     ];
 
     private static int Main(string[] args)

@@ -20,6 +20,7 @@ public class RuleCatalogTests
     [InlineData("Attribution")]
     [InlineData("CampaignQA")]
     [InlineData("Sla")]
+    [InlineData("Hygiene")]
     [InlineData("Anomalies")]
     [InlineData("Audience")]
     [InlineData("Campaigns")]

@@ -8,6 +8,7 @@ using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -22,6 +23,7 @@ public static class KpiCatalog
     {
         DuplicateKpis.All,
         AttributionKpis.All,
+        HygieneKpis.All,
         CampaignQAKpis.All,
         EmailKpis.All,
         AudienceKpis.All,

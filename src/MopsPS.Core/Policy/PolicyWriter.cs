@@ -35,6 +35,7 @@ public static class PolicyWriter
             AudiencePolicyWriter.Write(json, policy.Audience);
             CampaignsPolicyWriter.Write(json, policy.Campaigns);
             LinkCheckPolicyWriter.Write(json, policy.LinkCheck);
+            HygienePolicyWriter.Write(json, policy.Hygiene);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -12,6 +12,7 @@ using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -28,6 +29,7 @@ public static class RuleCatalog
         AttributionRules.All,
         AudienceRules.All,
         CampaignCheckers.Rules,
+        HygieneRules.All,
         CampaignQARules.All,
         CampaignRules.All,
         LinkRules.All,

@@ -62,6 +62,9 @@ public sealed class MopsPolicy
     /// <summary>How campaigns are checked before the launch.</summary>
     public CampaignQAPolicy CampaignQA { get; init; } = new();
 
+    /// <summary>How records are repaired and what their health is measured against.</summary>
+    public HygienePolicy Hygiene { get; init; } = new();
+
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);

@@ -29,19 +29,7 @@ public abstract class MopsFileCmdlet : MopsCmdlet
     protected string Target { get; private set; } = string.Empty;
 
     /// <summary>Finds the file and ends the cmdlet where it can be seen beforehand that it must not or cannot be written.</summary>
-    protected void CheckTarget()
-    {
-        Target = PathResolver.Output(this, Path);
-        if (File.Exists(Target))
-        {
-            if (NoClobber) ThrowTerminatingError(MopsErrors.FileExists(Target));
-            if (!Force && (File.GetAttributes(Target) & FileAttributes.ReadOnly) != 0) ThrowTerminatingError(MopsErrors.FileReadOnly(Target));
-        }
-        else if (!Force && !Directory.Exists(System.IO.Path.GetDirectoryName(Target)))
-        {
-            ThrowTerminatingError(MopsErrors.FolderNotFound(Target));
-        }
-    }
+    protected void CheckTarget() => Target = FileTarget.Check(this, Path, NoClobber, Force);
 
     /// <summary>Does what writes the file; an error of the disk ends the cmdlet with MopsFileNotWritten.</summary>
     /// <param name="write">What opens, writes or commits the file.</param>

@@ -8,6 +8,7 @@ using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -25,6 +26,7 @@ internal static class ReportContributors
         new FunnelReportSections(),
         new AttributionReportSections(),
         new EmailReportSections(),
+        new HygieneReportSections(),
         new RequestReportSections(),
         new SlaReportSections(),
         new CampaignReportSections(),
