@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -20,6 +21,7 @@ public static class KpiCatalog
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,
+        ReconciliationKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a KPI by id, without regard to case.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -20,6 +21,7 @@ public static class RuleCatalog
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,
+        ReconciliationRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a rule by id or name, without regard to case.</summary>

@@ -41,6 +41,9 @@ public sealed class MopsPolicy
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>What two systems are expected to agree in.</summary>
+    public ReconciliationPolicy Reconciliation { get; init; } = new();
+
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);

@@ -3,6 +3,7 @@ using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -20,5 +21,6 @@ internal static class ReportContributors
         new AttributionReportSections(),
         new SlaReportSections(),
         new AnomalyReportSections(),
+        new ReconciliationReportSections(),
     ];
 }
