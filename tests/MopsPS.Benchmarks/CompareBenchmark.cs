@@ -46,7 +46,7 @@ internal sealed class CompareBenchmark : IBenchmark
 
     private static (RecordComparerRun Run, RecordComparison Summary) Mops(string left, string right)
     {
-        var comparer = new RecordComparer(new CompareOptions { Key = ["Email"], Threads = Environment.ProcessorCount }, PolicyLoader.Preset("default"));
+        var comparer = new RecordComparer(new RecordCompareOptions { Key = ["Email"], Threads = Environment.ProcessorCount }, PolicyLoader.Preset("default"));
         CompareInput Open(string path, bool isLeft)
         {
             using var reader = ExportReader.Open(path, new ImportOptions());

@@ -15,12 +15,12 @@ internal sealed class ComparePlanner
 
     private readonly FieldMapping _left;
     private readonly FieldMapping _right;
-    private readonly CompareOptions _options;
+    private readonly RecordCompareOptions _options;
     private readonly ReconciliationPolicy _policy;
     private readonly List<CompareSlot> _slots = [];
     private readonly HashSet<int> _taken = [];
 
-    private ComparePlanner(FieldMapping left, FieldMapping right, CompareOptions options, ReconciliationPolicy policy)
+    private ComparePlanner(FieldMapping left, FieldMapping right, RecordCompareOptions options, ReconciliationPolicy policy)
     {
         _left = left;
         _right = right;
@@ -32,7 +32,7 @@ internal sealed class ComparePlanner
     /// <exception cref="FieldNotFoundException">A canonical field that is asked for is not there.</exception>
     /// <exception cref="ExportFormatException">A column that is asked for is not there.</exception>
     /// <exception cref="CompareException">A tolerance cannot be read.</exception>
-    public static ComparePlan Plan(FieldMapping left, FieldMapping right, CompareOptions options, ReconciliationPolicy policy) => new ComparePlanner(left, right, options, policy).Make();
+    public static ComparePlan Plan(FieldMapping left, FieldMapping right, RecordCompareOptions options, ReconciliationPolicy policy) => new ComparePlanner(left, right, options, policy).Make();
 
     private ComparePlan Make()
     {

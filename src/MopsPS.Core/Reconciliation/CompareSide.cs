@@ -32,7 +32,7 @@ internal sealed class CompareSide(bool isLeft)
     public string Name => string.Join(" + ", Inputs.Select(input => input.Name).Distinct(StringComparer.Ordinal));
 
     /// <summary>Prepares to take rows.</summary>
-    public void Settle(ComparePlan plan, CompareOptions options, ReconciliationPolicy policy)
+    public void Settle(ComparePlan plan, RecordCompareOptions options, ReconciliationPolicy policy)
     {
         _plan = plan;
         _isMatched = options.IsMatched;

@@ -18,7 +18,7 @@ internal sealed class KeyNormalizer
     private byte[] _key = new byte[256];
     private int _length;
 
-    public KeyNormalizer(ComparePlan plan, CompareOptions options, bool isLeft)
+    public KeyNormalizer(ComparePlan plan, RecordCompareOptions options, bool isLeft)
     {
         _plan = plan;
         _isCaseSensitive = options.IsCaseSensitive;

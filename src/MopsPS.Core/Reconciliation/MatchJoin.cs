@@ -10,9 +10,9 @@ internal sealed class MatchJoin
     private readonly Dictionary<int, double> _scores = [];
     private readonly RowStore _left;
     private readonly RowStore _right;
-    private readonly CompareOptions _options;
+    private readonly RecordCompareOptions _options;
 
-    public MatchJoin(RowStore left, RowStore right, CompareOptions options)
+    public MatchJoin(RowStore left, RowStore right, RecordCompareOptions options)
     {
         _left = left;
         _right = right;

@@ -19,7 +19,7 @@ internal sealed class PairComparer
     private readonly int[] _lengths;
     private readonly int _slots;
 
-    public PairComparer(ComparePlan plan, CompareOptions options, ReconciliationPolicy policy, RowStore left, RowStore right)
+    public PairComparer(ComparePlan plan, RecordCompareOptions options, ReconciliationPolicy policy, RowStore left, RowStore right)
     {
         _plan = plan;
         _left = left;

@@ -14,7 +14,7 @@ namespace MopsPS.Core.Reconciliation;
 /// </summary>
 public sealed class RecordComparer
 {
-    private readonly CompareOptions _options;
+    private readonly RecordCompareOptions _options;
     private readonly MopsPolicy _policy;
     private readonly DuplicateFinder? _finder;
     private readonly CompareSide _left = new(true);
@@ -24,7 +24,7 @@ public sealed class RecordComparer
     /// <summary>Starts a comparison.</summary>
     /// <param name="options">How.</param>
     /// <param name="policy">The policy: what is excluded, tolerances, the status map, targets.</param>
-    public RecordComparer(CompareOptions options, MopsPolicy policy)
+    public RecordComparer(RecordCompareOptions options, MopsPolicy policy)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _policy = policy ?? throw new ArgumentNullException(nameof(policy));

@@ -12,14 +12,14 @@ namespace MopsPS.Core.Reconciliation;
 public sealed class RecordComparerRun
 {
     private readonly ComparePlan _plan;
-    private readonly CompareOptions _options;
+    private readonly RecordCompareOptions _options;
     private readonly MopsPolicy _policy;
     private readonly CompareSide _left;
     private readonly CompareSide _right;
     private readonly CompareTally _tally;
     private readonly MatchJoin? _matches;
 
-    internal RecordComparerRun(ComparePlan plan, CompareOptions options, MopsPolicy policy, CompareSide left, CompareSide right, CompareTally tally, MatchJoin? matches)
+    internal RecordComparerRun(ComparePlan plan, RecordCompareOptions options, MopsPolicy policy, CompareSide left, CompareSide right, CompareTally tally, MatchJoin? matches)
     {
         _plan = plan;
         _options = options;

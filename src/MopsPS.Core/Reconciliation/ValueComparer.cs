@@ -15,7 +15,7 @@ internal enum ValueVerdict
 }
 
 /// <summary>Compares values of the two sides, each read in its own culture and time zone. Not for several threads at once.</summary>
-internal sealed class ValueComparer(CompareOptions options)
+internal sealed class ValueComparer(RecordCompareOptions options)
 {
     private readonly DateParser _leftDates = new(options.LeftCulture, options.Zone, options.LeftZone);
     private readonly DateParser _rightDates = new(options.RightCulture, options.Zone, options.RightZone);

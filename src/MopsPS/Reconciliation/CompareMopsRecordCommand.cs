@@ -198,12 +198,12 @@ public sealed class CompareMopsRecordCommand : MopsDatedRecordCmdlet
         }
     }
 
-    private CompareOptions Options()
+    private RecordCompareOptions Options()
     {
         var culture = DateParameters.Culture(this, Culture ?? TeamPolicy.Funnel.Culture);
         var zone = DateParameters.TimeZone(this, TeamPolicy.Funnel.ExportTimeZone);
         var status = StatusField?.Cast<DictionaryEntry>().Single();
-        return new CompareOptions
+        return new RecordCompareOptions
         {
             Purpose = Purpose,
             Key = Key,

@@ -6,7 +6,7 @@ using System.Threading;
 namespace MopsPS.Core.Reconciliation;
 
 /// <summary>How two exports are compared. Names are columns of the left side or canonical fields, without regard to case.</summary>
-public sealed record CompareOptions
+public sealed record RecordCompareOptions
 {
     /// <summary>What they are compared for.</summary>
     public ComparisonPurpose Purpose { get; init; }
