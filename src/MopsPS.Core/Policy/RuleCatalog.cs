@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
@@ -18,6 +19,7 @@ public static class RuleCatalog
     {
         AnomalyRules.All,
         AttributionRules.All,
+        CampaignCheckers.Rules,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,
