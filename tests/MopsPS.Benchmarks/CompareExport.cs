@@ -34,6 +34,7 @@ internal static class CompareExport
         for (long n = 0, i = 0; n < rows; n++, i = (i + step) % rows) Right((int)i, rows, rightWriter, planted);
         for (var i = rows; i < rows + (rows / 1000); i++)
         {
+            if (IsBlank(i)) continue;
             rightWriter.WriteLine(string.Join(",", Order(Row(i, false))));
             planted.Add($"Extra|{Email(i)}|");
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
@@ -22,6 +23,7 @@ public static class KpiCatalog
         UtmKpis.All,
         FunnelKpis.All,
         ReconciliationKpis.All,
+        EventKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a KPI by id, without regard to case.</summary>

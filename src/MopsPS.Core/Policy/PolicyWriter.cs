@@ -28,6 +28,7 @@ public static class PolicyWriter
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
             MergePolicyWriter.Write(json, policy.Merge);
+            EventsPolicyWriter.Write(json, policy.Events);
             ReconciliationPolicyWriter.Write(json, policy.Reconciliation);
             ConsentPolicyWriter.Write(json, policy.Consent);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));

@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
@@ -24,6 +25,7 @@ public static class RuleCatalog
         UtmRules.All,
         FunnelRules.All,
         ReconciliationRules.All,
+        EventRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a rule by id or name, without regard to case.</summary>

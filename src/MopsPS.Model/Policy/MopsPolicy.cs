@@ -44,6 +44,9 @@ public sealed class MopsPolicy
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>How attendance becomes the status of a campaign member.</summary>
+    public EventsPolicy Events { get; init; } = new();
+
     /// <summary>What two systems are expected to agree in.</summary>
     public ReconciliationPolicy Reconciliation { get; init; } = new();
     /// <summary>How campaigns are checked before the launch.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
@@ -22,5 +23,6 @@ internal static class ReportContributors
         new SlaReportSections(),
         new AnomalyReportSections(),
         new ReconciliationReportSections(),
+        new EventReportSections(),
     ];
 }
