@@ -60,7 +60,7 @@ internal sealed class EventGroup(string key, string? campaignId)
     {
         Add(row.Session, platform, order);
         Rows++;
-        SaysWhoCame |= row.Kind is AttendanceKind.Attendees or AttendanceKind.Activities || row.Attended is not null || row.First is not null || row.Minutes is not null || row.IsCheckedIn || row.OnDemandMinutes is not null;
+        SaysWhoCame |= row.Kind == AttendanceKind.Activities || row.Attended is not null || row.First is not null || row.Minutes is not null || row.IsCheckedIn || row.OnDemandMinutes is not null;
         var key = EventPerson.KeyOf(row);
         if (!_people.TryGetValue(key, out var person)) _people.Add(key, person = new EventPerson(key));
         person.Rows.Add(row);

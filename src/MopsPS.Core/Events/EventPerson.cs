@@ -65,5 +65,5 @@ internal sealed class EventPerson(string key)
 
     private static string? Blank(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
-    private static bool WasThere(EventRow row) => row.Attended != false && row.Kind != AttendanceKind.Registrants && (row.Attended == true || row.Minutes > 0 || row.First is not null || row.IsCheckedIn);
+    private static bool WasThere(EventRow row) => row.Attended != false && (row.Attended == true || row.IsCheckedIn || (row.Kind != AttendanceKind.Registrants && (row.Minutes > 0 || row.First is not null)));
 }

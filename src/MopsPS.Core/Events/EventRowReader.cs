@@ -122,7 +122,7 @@ internal sealed class EventRowReader
             Title = Text(table, line, EventColumn.Title),
             Phone = Text(table, line, EventColumn.Phone),
             Country = Text(table, line, EventColumn.Country),
-            Attended = Truth(Text(table, line, EventColumn.Attended)) ?? (Is(approval, "checked in", "attended") ? true : null),
+            Attended = Truth(Text(table, line, EventColumn.Attended)) ?? (Is(approval, "checked in", "attended") || AttendanceReport.IsPlainList(table) ? true : null),
             IsRegistered = table.Kind == AttendanceKind.Registrants || Text(table, line, EventColumn.Registered) is not null || approval is not null,
             IsCancelled = Is(approval, "cancel", "denied", "not attending", "deleted", "refunded", "declined"),
             IsStaff = table.Kind == AttendanceKind.Staff || IsStaff(role) || IsStaffName(name),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Records;
@@ -10,6 +11,8 @@ namespace MopsPS.Core.Events;
 /// <summary>The members that a campaign has already, by lead, contact or address.</summary>
 public sealed class ExistingMembers
 {
+    private static readonly string[] Ids = ["Campaign Member ID", "CampaignMemberId", "Member ID"];
+
     private readonly Dictionary<string, (string? Id, string Status)> _members = new(StringComparer.Ordinal);
     private int[] _places = [];
     private int _id;
@@ -26,7 +29,7 @@ public sealed class ExistingMembers
         var set = new ColumnSet();
         var status = fields.IndexOf("MemberStatus") is >= 0 and var member ? member : Math.Max(fields.Schema.IndexOf("Status"), fields.Schema.IndexOf("Member Status"));
         _status = set.Add(status >= 0 ? status : fields.Require("MemberStatus"));
-        _id = set.Add(fields.IndexOf("Id"));
+        _id = set.Add(Ids.Select(fields.Schema.IndexOf).Where(column => column >= 0).Concat([fields.IndexOf("Id")]).First());
         _campaign = set.Add(fields.IndexOf("CampaignId"));
         _places = [set.Add(fields.IndexOf("LeadId")), set.Add(fields.IndexOf("ContactId")), set.Add(fields.IndexOf("Email"))];
         return set.Columns;

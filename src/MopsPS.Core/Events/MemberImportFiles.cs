@@ -59,6 +59,10 @@ public static class MemberImportFiles
         {
             add("salesforce-campaignmember-update", "Data Loader, object Campaign Member, operation Update: statuses that move on.", ["Id", "Status"], member.ExistingId, member.Status);
         }
+        else if (member.ExistingStatus is not null)
+        {
+            NotImported(member, add);
+        }
         else if (member.LeadId is not null || member.ContactId is not null)
         {
             add("salesforce-campaignmember-insert", "Data Loader, object Campaign Member, operation Insert: new members. The campaign needs these member statuses.",
@@ -105,7 +109,7 @@ public static class MemberImportFiles
     }
 
     private static void NotImported(CampaignMember member, AddRow add) =>
-        add("members-not-imported", "People without what an import needs: an address, or a family name.", ["Name", "Company", "Participation", "Status", "Minutes"],
+        add("members-not-imported", "People without what an import needs: an address, a family name, or the id of the member that is there.", ["Name", "Company", "Participation", "Status", "Minutes"],
             member.Name, member.Company, member.Participation.ToString(), member.Status, member.Minutes?.ToString("0.#", CultureInfo.InvariantCulture));
 
     private static MemberFile Write(string folder, string name, string purpose, List<(string[] Columns, string?[] Values)> rows, RecordWriteOptions? options, CancellationToken cancellation)

@@ -38,6 +38,14 @@ internal sealed class SessionFacts
 /// <summary>A report of an event taken apart: its facts and its tables, whichever product wrote it.</summary>
 internal sealed class AttendanceReport
 {
+    private static readonly EventColumn[] OfAttendance =
+        [EventColumn.Attended, EventColumn.Join, EventColumn.Leave, EventColumn.FirstJoin, EventColumn.LastLeave, EventColumn.Minutes, EventColumn.OnDemandMinutes, EventColumn.CheckIn];
+
+    private static readonly EventColumn[] OfRegistration = [EventColumn.Registered, EventColumn.Approval];
+
+    /// <summary>Whether a table lists attendees and says no more of their attendance: to be in it is to have been there.</summary>
+    public static bool IsPlainList(AttendanceTable table) => table.Kind == AttendanceKind.Attendees && !Array.Exists(OfAttendance, table.Columns.ContainsKey);
+
     public List<SessionFacts> Sessions { get; } = [];
 
     public List<AttendanceTable> Tables { get; } = [];
@@ -72,7 +80,7 @@ internal sealed class AttendanceReport
             else if (EventColumns.People(line.Fields) is { } columns)
             {
                 facts = null;
-                table = new AttendanceTable { Kind = kind, Columns = columns };
+                table = new AttendanceTable { Kind = Kind(kind, columns), Columns = columns };
                 report.Tables.Add(table);
                 names.UnionWith(line.Fields);
             }
@@ -95,6 +103,10 @@ internal sealed class AttendanceReport
         report.Platform = Product(names);
         return report;
     }
+
+    // Zoom heads the table of a registration report like that of an attendee report: what its columns say counts.
+    private static AttendanceKind Kind(AttendanceKind titled, Dictionary<EventColumn, int> columns) =>
+        titled is AttendanceKind.Attendees or AttendanceKind.People && !Array.Exists(OfAttendance, columns.ContainsKey) && Array.Exists(OfRegistration, columns.ContainsKey) ? AttendanceKind.Registrants : titled;
 
     private static string Product(HashSet<string> names)
     {
