@@ -5,6 +5,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -23,6 +24,7 @@ public static class KpiCatalog
         UtmKpis.All,
         FunnelKpis.All,
         ReconciliationKpis.All,
+        MetricKpis.All,
         EventKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 

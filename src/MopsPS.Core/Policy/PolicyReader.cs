@@ -25,6 +25,7 @@ internal static class PolicyReader
             Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
             Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             Events = EventsPolicyReader.Read(root.Section("events"), from.Events, problems),
+            Metrics = MetricsPolicyReader.Read(root.Section("metrics"), from.Metrics, problems),
             Reconciliation = ReconciliationPolicyReader.Read(root.Section("reconciliation"), from.Reconciliation, problems),
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),

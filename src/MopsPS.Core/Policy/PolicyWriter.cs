@@ -29,6 +29,7 @@ public static class PolicyWriter
             FunnelPolicyWriter.Write(json, policy.Funnel);
             MergePolicyWriter.Write(json, policy.Merge);
             EventsPolicyWriter.Write(json, policy.Events);
+            MetricsPolicyWriter.Write(json, policy.Metrics);
             ReconciliationPolicyWriter.Write(json, policy.Reconciliation);
             ConsentPolicyWriter.Write(json, policy.Consent);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));

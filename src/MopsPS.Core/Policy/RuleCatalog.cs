@@ -6,6 +6,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -25,6 +26,7 @@ public static class RuleCatalog
         UtmRules.All,
         FunnelRules.All,
         ReconciliationRules.All,
+        MetricRules.All,
         EventRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 

@@ -47,6 +47,9 @@ public sealed class MopsPolicy
     /// <summary>How attendance becomes the status of a campaign member.</summary>
     public EventsPolicy Events { get; init; } = new();
 
+    /// <summary>Which differences between two sources of a metric matter.</summary>
+    public MetricsPolicy Metrics { get; init; } = new();
+
     /// <summary>What two systems are expected to agree in.</summary>
     public ReconciliationPolicy Reconciliation { get; init; } = new();
     /// <summary>How campaigns are checked before the launch.</summary>

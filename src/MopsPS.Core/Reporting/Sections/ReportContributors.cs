@@ -4,6 +4,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -23,6 +24,7 @@ internal static class ReportContributors
         new SlaReportSections(),
         new AnomalyReportSections(),
         new ReconciliationReportSections(),
+        new MetricReportSections(),
         new EventReportSections(),
     ];
 }
