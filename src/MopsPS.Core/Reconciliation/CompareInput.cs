@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Reconciliation;

@@ -8,7 +8,6 @@ using MopsPS.Core.Events;
 using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
-using MopsPS.Core.Records.Values;
 
 namespace MopsPS.Core.Tests.Events;
 
