@@ -3,11 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
+using MopsPS.Core.Email;
+using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -22,6 +26,9 @@ public static class RuleCatalog
         AnomalyRules.All,
         AttributionRules.All,
         CampaignCheckers.Rules,
+        CampaignQARules.All,
+        EmailRules.All,
+        RequestRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

@@ -1,11 +1,15 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
+using MopsPS.Core.Email;
+using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -21,7 +25,10 @@ internal static class ReportContributors
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
+        new EmailReportSections(),
+        new RequestReportSections(),
         new SlaReportSections(),
+        new CampaignReportSections(),
         new AnomalyReportSections(),
         new ReconciliationReportSections(),
         new MetricReportSections(),
