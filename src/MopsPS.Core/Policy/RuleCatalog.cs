@@ -10,7 +10,6 @@ using MopsPS.Core.Funnel;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Email;
-using MopsPS.Core.Funnel;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
