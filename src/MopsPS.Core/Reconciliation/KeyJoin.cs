@@ -14,13 +14,18 @@ internal sealed class KeyJoin
 
     private readonly RowStore _left;
     private readonly RowStore _right;
+    private readonly ComparisonPurpose _purpose;
     private readonly int[] _leftRows;
     private readonly int[] _leftStarts;
     private readonly int[] _rightRows;
     private readonly int[] _rightStarts;
 
-    public KeyJoin(RowStore left, RowStore right)
+    /// <param name="left">The rows of the left side.</param>
+    /// <param name="right">The rows of the right side.</param>
+    /// <param name="purpose">What they are compared for: rows of the right side alone are no difference to forms and lists.</param>
+    public KeyJoin(RowStore left, RowStore right, ComparisonPurpose purpose)
     {
+        _purpose = purpose;
         _left = left;
         _right = right;
         (_leftRows, _leftStarts) = Split(left, LeftBlank);
@@ -35,9 +40,8 @@ internal sealed class KeyJoin
 
     /// <summary>Joins one partition; several threads may each join another.</summary>
     /// <param name="partition">Which.</param>
-    /// <param name="isExtraWanted">Whether rows of the right side alone are differences.</param>
     /// <param name="worker">Compares and counts.</param>
-    public void Run(int partition, bool isExtraWanted, PairComparer worker)
+    public void Run(int partition, PairComparer worker)
     {
         int first = _leftStarts[partition], lefts = _leftStarts[partition + 1] - first, other = _rightStarts[partition], rights = _rightStarts[partition + 1] - other;
         if (lefts + rights == 0) return;
@@ -45,7 +49,7 @@ internal sealed class KeyJoin
         var groups = new List<Group>(Math.Max(lefts, rights));
         var next = new int[lefts + rights];
         for (var i = 0; i < lefts + rights; i++) Place(i, lefts, first, other, slots, groups, next);
-        foreach (var group in groups) Judge(group, first, other - lefts, next, isExtraWanted, worker);
+        foreach (var group in groups) Judge(group, first, other - lefts, next, worker);
     }
 
     private static int Size(int rows)
@@ -78,7 +82,7 @@ internal sealed class KeyJoin
         }
     }
 
-    private void Judge(Group group, int first, int other, int[] next, bool isExtraWanted, PairComparer worker)
+    private void Judge(Group group, int first, int other, int[] next, PairComparer worker)
     {
         var tally = worker.Tally;
         var left = group.Lefts == 0 ? -1 : _leftRows[first + group.FirstLeft - 1];
@@ -89,7 +93,8 @@ internal sealed class KeyJoin
             return;
         }
 
-        if (group.Lefts > 1 || group.Rights > 1)
+        // One person may well submit several forms.
+        if ((group.Lefts > 1 && _purpose != ComparisonPurpose.Forms) || group.Rights > 1)
         {
             tally.RepeatedKeys++;
             tally.Found.Add(new FoundDifference(RecordDifferenceKind.Repeated, Least(_left, _leftRows, first, group.FirstLeft, next), Least(_right, _rightRows, other, group.FirstRight, next), group.Lefts, group.Rights));
@@ -105,7 +110,7 @@ internal sealed class KeyJoin
         tally.Missing += group.Lefts;
         tally.Extra += group.Rights;
         for (var i = group.FirstLeft; i > 0; i = next[i - 1]) tally.Found.Add(new FoundDifference(RecordDifferenceKind.Missing, _leftRows[first + i - 1], -1, group.Lefts, 0));
-        if (!isExtraWanted) return;
+        if (_purpose is ComparisonPurpose.Forms or ComparisonPurpose.List) return;
         for (var i = group.FirstRight; i > 0; i = next[i - 1]) tally.Found.Add(new FoundDifference(RecordDifferenceKind.Extra, -1, _rightRows[other + i - 1], 0, group.Rights));
     }
 

@@ -96,7 +96,7 @@ public sealed class RecordComparer
         }
         else
         {
-            var join = new KeyJoin(_left.Store, _right.Store);
+            var join = new KeyJoin(_left.Store, _right.Store, _options.Purpose);
             (leftBlank, rightBlank) = (join.LeftBlank.Count, join.RightBlank.Count);
             tally.Found.AddRange(join.LeftBlank.Select(row => new FoundDifference(RecordDifferenceKind.BlankKey, row, -1, 1, 0)));
             if (isExtraWanted) tally.Found.AddRange(join.RightBlank.Select(row => new FoundDifference(RecordDifferenceKind.BlankKey, -1, row, 0, 1)));
@@ -105,7 +105,7 @@ public sealed class RecordComparer
                 0, KeyJoin.Partitions, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation }, () => Worker(plan),
                 (partition, _, worker) =>
                 {
-                    join.Run(partition, isExtraWanted, worker);
+                    join.Run(partition, worker);
                     return worker;
                 },
                 worker =>

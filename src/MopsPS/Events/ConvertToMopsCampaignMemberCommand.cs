@@ -38,7 +38,7 @@ namespace MopsPS.Events;
 /// $members | Export-MopsReport ./event.html</code>
 /// </example>
 /// <example>
-/// <para>Merges a Teams meeting in German notation; members that are further on keep their status.</para>
+/// <para>Reads a Teams meeting on the clock of Berlin; members that are further on keep their status.</para>
 /// <code>ConvertTo-MopsCampaignMember ./teams-meeting.csv -TimeZone Europe/Berlin -Existing ./campaign-members.csv -CampaignId 7015e000000AbCdAAK</code>
 /// </example>
 [Cmdlet(VerbsData.ConvertTo, "MopsCampaignMember", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
