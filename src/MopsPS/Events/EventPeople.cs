@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using MopsPS.Common;
 using MopsPS.Core.Events;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
