@@ -12,6 +12,7 @@ internal static class Program
         new AudienceBenchmark(),
         new CampaignQABenchmark(),
         new HygieneBenchmark(), new RepairMessBenchmark(),
+        new CompareBenchmark(),
     ];
 
     private static int Main(string[] args)

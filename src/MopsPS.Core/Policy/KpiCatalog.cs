@@ -6,9 +6,12 @@ using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
-using MopsPS.Core.Email;
+using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
+using MopsPS.Core.Metrics;
+using MopsPS.Core.Reconciliation;
+using MopsPS.Core.Email;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -32,6 +35,9 @@ public static class KpiCatalog
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,
+        ReconciliationKpis.All,
+        MetricKpis.All,
+        EventKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a KPI by id, without regard to case.</summary>

@@ -31,6 +31,9 @@ public static class PolicyWriter
             FunnelPolicyWriter.Write(json, policy.Funnel);
             CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
+            EventsPolicyWriter.Write(json, policy.Events);
+            MetricsPolicyWriter.Write(json, policy.Metrics);
+            ReconciliationPolicyWriter.Write(json, policy.Reconciliation);
             ConsentPolicyWriter.Write(json, policy.Consent);
             AudiencePolicyWriter.Write(json, policy.Audience);
             CampaignsPolicyWriter.Write(json, policy.Campaigns);

@@ -13,6 +13,11 @@ using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
+using MopsPS.Core.Events;
+using MopsPS.Core.Funnel;
+using MopsPS.Core.Metrics;
+using MopsPS.Core.Reconciliation;
+using MopsPS.Core.Email;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -38,6 +43,9 @@ public static class RuleCatalog
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,
+        ReconciliationRules.All,
+        MetricRules.All,
+        EventRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a rule by id or name, without regard to case.</summary>

@@ -53,6 +53,14 @@ public sealed class MopsPolicy
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>How attendance becomes the status of a campaign member.</summary>
+    public EventsPolicy Events { get; init; } = new();
+
+    /// <summary>Which differences between two sources of a metric matter.</summary>
+    public MetricsPolicy Metrics { get; init; } = new();
+
+    /// <summary>What two systems are expected to agree in.</summary>
+    public ReconciliationPolicy Reconciliation { get; init; } = new();
     /// <summary>What is agreed for requests to marketing operations.</summary>
     public RequestPolicy Requests { get; init; } = new();
 

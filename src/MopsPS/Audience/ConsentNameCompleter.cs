@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using MopsPS.Common;
-using MopsPS.Utm;
+using MopsPS.Policy;
 
 namespace MopsPS.Audience;
 

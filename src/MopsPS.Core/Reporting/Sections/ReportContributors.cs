@@ -6,9 +6,12 @@ using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
-using MopsPS.Core.Email;
+using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
+using MopsPS.Core.Metrics;
+using MopsPS.Core.Reconciliation;
+using MopsPS.Core.Email;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -34,5 +37,8 @@ internal static class ReportContributors
         new AudienceReportSections(),
         new CampaignMetadataSections(),
         new LinkReportSections(),
+        new ReconciliationReportSections(),
+        new MetricReportSections(),
+        new EventReportSections(),
     ];
 }
