@@ -15,6 +15,7 @@
         'MopsPS.Format.ps1xml'
         'Formats/Anomalies.Format.ps1xml'
         'Formats/Attribution.Format.ps1xml'
+        'Formats/Changes.Format.ps1xml'
         'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
         'Formats/Fields.Format.ps1xml'
@@ -28,6 +29,7 @@
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Add-MopsChange'
         'Assert-MopsResult'
         'Compare-MopsFunnel'
         'Export-MopsRecord'
@@ -35,6 +37,7 @@
         'Find-MopsAnomaly'
         'Find-MopsDuplicate'
         'Get-MopsAttribution'
+        'Get-MopsChange'
         'Get-MopsField'
         'Get-MopsFunnel'
         'Get-MopsPolicy'

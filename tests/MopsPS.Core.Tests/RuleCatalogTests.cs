@@ -18,6 +18,7 @@ public class RuleCatalogTests
 
     [Theory]
     [InlineData("Attribution")]
+    [InlineData("Changes")]
     [InlineData("Sla")]
     [InlineData("Anomalies")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)

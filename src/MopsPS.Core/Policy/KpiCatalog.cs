@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -17,6 +18,7 @@ public static class KpiCatalog
     {
         DuplicateKpis.All,
         AttributionKpis.All,
+        ChangeKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

@@ -28,6 +28,7 @@ public static class PolicyWriter
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
             MergePolicyWriter.Write(json, policy.Merge);
+            ChangesPolicyWriter.Write(json, policy.Changes);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

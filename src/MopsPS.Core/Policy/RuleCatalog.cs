@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -17,6 +18,7 @@ public static class RuleCatalog
     {
         AnomalyRules.All,
         AttributionRules.All,
+        ChangeRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

@@ -41,6 +41,9 @@ public sealed class MopsPolicy
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>What an entry of the change log must have.</summary>
+    public ChangesPolicy Changes { get; init; } = new();
+
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =
         new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);

@@ -40,6 +40,9 @@ public class PolicySchemaTests
             "master": ["Oldest", "LowestId"], "default": "MostRecent", "fields": { "Phone": "Longest" }, "sources": ["crm*"], "consent": { "Mail": ["No", "Yes"] },
             "keep": ["Since"], "opportunity": ["Deals"], "hardIds": ["VAT *"], "maxGroupSize": 5, "refuse": ["GroupTooLarge"]
           },
+          "changes": {
+            "categories": ["Routing", "Links"], "requireTicket": ["Routing"], "requireApprover": ["*"], "ticketPattern": "OPS-[0-9]+", "approvers": ["Ada Abel"], "allowSelfApproval": false
+          },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
           "suppressions": [{ "rule": "UTM001", "target": "*old*", "value": "*", "reason": "site closes", "expires": "2099-12-31" }]
@@ -80,6 +83,8 @@ public class PolicySchemaTests
     [InlineData("{ \"merge\": { \"refuse\": [\"MissingId\"] } }")]
     [InlineData("{ \"merge\": { \"maxGroupSize\": 1 } }")]
     [InlineData("{ \"merge\": { \"consent\": { \"Mail\": [\"No\"] } } }")]
+    [InlineData("{ \"changes\": { \"requireTicket\": true } }")]
+    [InlineData("{ \"changes\": { \"ticketPattern\": \"\" } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
@@ -20,5 +21,6 @@ internal static class ReportContributors
         new AttributionReportSections(),
         new SlaReportSections(),
         new AnomalyReportSections(),
+        new ChangeReportSections(),
     ];
 }
