@@ -25,9 +25,9 @@ Get-MopsRule -Policy $policy | Export-MopsReport ./rules.md -Policy $policy -Cha
 Get-MopsChange $LogPath -Policy $policy -Summary -ExpectedHead $anchor
 
 'Somebody changes an entry in a copy'
-$copy = "$LogPath.copy"
-$text = [System.IO.File]::ReadAllText((Resolve-Path -LiteralPath $LogPath).ProviderPath)
-Set-Content -LiteralPath $copy -Value $text.Replace('"after":"95"', '"after":"99"') -NoNewline
+$file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($LogPath)
+$copy = "$file.copy"
+[System.IO.File]::WriteAllText($copy, [System.IO.File]::ReadAllText($file).Replace('"after":"95"', '"after":"99"'))
 (Get-MopsChange $copy -Policy $policy -Summary).Findings
 
 'Release notes'

@@ -114,6 +114,10 @@ public sealed class AddMopsChangeCommand : MopsCmdlet
     protected override void ProcessRecord()
     {
         if (!ShouldProcess(_path, "Add a change")) return;
+        var files = File.Select(path => PathResolver.Files(this, [path], isLiteral: false).ToArray()).ToArray();
+
+        // The entry would tell less than it was to tell.
+        if (files.Any(found => found.Length == 0)) return;
         ChangeEntry? written = null;
         ChangeErrors.Guard(this, _path, () =>
         {
@@ -129,7 +133,7 @@ public sealed class AddMopsChangeCommand : MopsCmdlet
                 Before = Before,
                 After = After,
                 Policy = $"{_policy.Name} {_policy.Version}",
-                Files = [.. PathResolver.Files(this, File, isLiteral: false).Select(file => Core.Changes.ChangeLog.FileOf(_path, file))],
+                Files = [.. files.SelectMany(found => found).Distinct(StringComparer.Ordinal).Select(file => Core.Changes.ChangeLog.FileOf(_path, file))],
             };
             ChangeErrors.Require(_policy, entry);
             written = Core.Changes.ChangeLog.Append(_path, entry, TimeSpan.FromSeconds(Timeout), CancellationToken);

@@ -27,7 +27,7 @@ namespace MopsPS.Changes;
 /// </example>
 /// <example>
 /// <para>Verifies the log against an anchor that was kept in a ticket.</para>
-/// <code>Get-MopsChange ./changes.jsonl -Summary -ExpectedHead @hash@ | Assert-MopsResult</code>
+/// <code>Get-MopsChange ./changes.jsonl -Summary -ExpectedHead 8afd5d2fe8e1d7684a8330272abdd8fbea88ac55d7653797bf1d49713ed3b5e9 | Assert-MopsResult</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "MopsChange", DefaultParameterSetName = EntrySet)]
 [OutputType(typeof(ChangeEntry), ParameterSetName = [EntrySet])]
