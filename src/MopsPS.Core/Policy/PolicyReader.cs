@@ -25,6 +25,7 @@ internal static class PolicyReader
             Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
             Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             Changes = ChangesPolicyReader.Read(root.Section("changes"), from.Changes, problems),
+            Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),

@@ -29,6 +29,7 @@ public static class PolicyWriter
             FunnelPolicyWriter.Write(json, policy.Funnel);
             MergePolicyWriter.Write(json, policy.Merge);
             ChangesPolicyWriter.Write(json, policy.Changes);
+            ConsentPolicyWriter.Write(json, policy.Consent);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

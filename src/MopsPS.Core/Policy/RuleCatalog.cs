@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Changes;
+using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -19,6 +20,7 @@ public static class RuleCatalog
         AnomalyRules.All,
         AttributionRules.All,
         ChangeRules.All,
+        CampaignCheckers.Rules,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

@@ -34,6 +34,9 @@ public sealed class MopsPolicy
     /// <summary>How duplicates are merged.</summary>
     public MergePolicy Merge { get; init; } = new();
 
+    /// <summary>How consent is read, and what each region asks for.</summary>
+    public ConsentPolicy Consent { get; init; } = new();
+
     /// <summary>When the teams work, by the name of the calendar.</summary>
     public IReadOnlyDictionary<string, BusinessHoursPolicy> BusinessHours { get; init; } =
         new Dictionary<string, BusinessHoursPolicy>(StringComparer.OrdinalIgnoreCase) { ["default"] = new() };
@@ -43,6 +46,8 @@ public sealed class MopsPolicy
 
     /// <summary>What an entry of the change log must have.</summary>
     public ChangesPolicy Changes { get; init; } = new();
+    /// <summary>How campaigns are checked before the launch.</summary>
+    public CampaignQAPolicy CampaignQA { get; init; } = new();
 
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =

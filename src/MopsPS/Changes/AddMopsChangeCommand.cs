@@ -1,9 +1,7 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using MopsPS.Common;
-using MopsPS.Core.Changes;
 using MopsPS.Policy;
 
 namespace MopsPS.Changes;

@@ -102,7 +102,7 @@ public sealed class NewMopsMergePlanCommand : MopsWriteCmdlet
         var policy = PolicyParameter.Resolve(this, Policy);
         var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
         OpenChangeLog("Merge", policy);
-        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = DateParameters.Culture(this, Culture) });
+        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = DateParameters.Culture(this, Culture) }, policy.Consent);
     }
 
     /// <inheritdoc/>

@@ -160,7 +160,17 @@ public class ChangeLogTests
         File.WriteAllText(log.Path + ".txt", "content");
         var entry = ChangeLog.Append(log.Path, new ChangeEntry
         {
-            Author = "a", Summary = "s", Category = "c", Target = "t", Ticket = "OPS-1", Approver = "b", Reason = "r", Before = "", After = "half \ud83d", Command = "Export-MopsRecord", Policy = "p 1",
+            Author = "a",
+            Summary = "s",
+            Category = "c",
+            Target = "t",
+            Ticket = "OPS-1",
+            Approver = "b",
+            Reason = "r",
+            Before = "",
+            After = "half \ud83d",
+            Command = "Export-MopsRecord",
+            Policy = "p 1",
             Files = [ChangeLog.FileOf(log.Path, log.Path + ".txt")],
         }, Logs.Patience);
         Assert.Equal(("a", "s", "c", "t", "OPS-1", "b", "r", "", "half \ufffd", "Export-MopsRecord", "p 1"),

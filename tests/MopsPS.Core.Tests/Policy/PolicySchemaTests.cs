@@ -22,7 +22,7 @@ public class PolicySchemaTests
     [
         "is not defined under $.naming", "no rule has the id or name", "already belongs to", "which the taxonomy does not have", "is no regular expression",
         "expected a .NET date format", "a required part follows", "two parts are named", "upper and lower case are the same", "is no host name",
-        "'extends' names a preset", "'extends' is no path", "cannot be read",
+        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read",
     ];
 
     private static readonly string Base = """
@@ -42,6 +42,11 @@ public class PolicySchemaTests
           },
           "changes": {
             "categories": ["Routing", "Links"], "requireTicket": ["Routing"], "requireApprover": ["*"], "ticketPattern": "OPS-[0-9]+", "approvers": ["Ada Abel"], "allowSelfApproval": false
+          },
+          "consent": {
+            "defaultPurpose": "news", "optOut": ["HasOptedOut"], "hardBounced": ["Bounce*"], "values": { "granted": ["okay"], "denied": ["never"], "unknown": ["?"], "business": ["b"], "inquiry": ["i"], "softBounce": ["s"] },
+            "purposes": { "news": { "columns": ["News"], "date": ["News Date"], "expires": ["Until"], "optOut": ["No News"] } },
+            "regions": { "brazil": { "law": "LGPD", "countries": ["BR"], "rule": "OptIn", "maxAgeDays": 730, "businessDays": 0, "inquiryDays": 1 } }, "otherRegions": "OptOut"
           },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
@@ -85,6 +90,10 @@ public class PolicySchemaTests
     [InlineData("{ \"merge\": { \"consent\": { \"Mail\": [\"No\"] } } }")]
     [InlineData("{ \"changes\": { \"requireTicket\": true } }")]
     [InlineData("{ \"changes\": { \"ticketPattern\": \"\" } }")]
+    [InlineData("{ \"consent\": { \"otherRegions\": \"optin\" } }")]
+    [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"countries\": [\"Germany\"] } } } }")]
+    [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"maxAgeDays\": -1 } } } }")]
+    [InlineData("{ \"consent\": { \"purposes\": { \"x\": { \"column\": [] } } } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]
