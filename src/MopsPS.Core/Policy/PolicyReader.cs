@@ -23,6 +23,7 @@ internal static class PolicyReader
             BusinessHours = calendars,
             Sla = SlaPolicyReader.Read(root.Section("sla"), from.Sla, calendars, problems),
             Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
+            CampaignQA = CampaignQAPolicyReader.Read(root.Section("campaignQA"), from.CampaignQA, problems),
             Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             Changes = ChangesPolicyReader.Read(root.Section("changes"), from.Changes, problems),
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),

@@ -27,6 +27,7 @@ public static class PolicyWriter
             BusinessHoursWriter.Write(json, policy.BusinessHours);
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
+            CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
             ChangesPolicyWriter.Write(json, policy.Changes);
             ConsentPolicyWriter.Write(json, policy.Consent);

@@ -22,7 +22,10 @@ public sealed class CampaignQAPolicy
     public IReadOnlyList<string> NeverWaive { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
 
     /// <summary>What people have to do and sign.</summary>
-    public IReadOnlyList<ManualCheck> SignOffs { get; init => field = ResultList<ManualCheck>.Of(value); } = ResultList<ManualCheck>.Empty;
+    public IReadOnlyList<ManualCheck> SignOffs { get; init => field = ResultList<ManualCheck>.Of(value); } = ResultList<ManualCheck>.Of([
+        new ManualCheck { Name = "Proofreading", Summary = "Someone who did not write the texts has read them." },
+        new ManualCheck { Name = "Test send", Summary = "A test send was looked at on a desktop and a phone, in light and dark mode, and each link was followed." },
+    ]);
 
     /// <summary>Checks of the team's own.</summary>
     public IReadOnlyList<TextCheck> Checks { get; init => field = ResultList<TextCheck>.Of(value); } = ResultList<TextCheck>.Empty;

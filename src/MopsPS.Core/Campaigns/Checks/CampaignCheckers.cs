@@ -11,6 +11,7 @@ internal static class CampaignCheckers
     public static IReadOnlyList<ICampaignChecker> All { get; } =
     [
         new BriefChecker(),
+        new RoutingChecker(),
     ];
 
     /// <summary>Every check, area by area.</summary>

@@ -41,6 +41,9 @@ internal sealed class CheckContext
     /// <summary>Whether personal data is shown as it is.</summary>
     public bool ShowPersonalData => _run.ShowPersonalData;
 
+    /// <summary>The row of the launch calendar; null where the folder was named.</summary>
+    internal CalendarEntry? Entry => _run.Entry;
+
     /// <summary>Cancelled on Ctrl-C.</summary>
     public CancellationToken Cancellation { get; }
 
@@ -51,7 +54,7 @@ internal sealed class CheckContext
     internal List<IMopsResult> Parts { get; } = [];
 
     /// <summary>Whether the policy lets a check run; one that is off is in no checklist.</summary>
-    public bool IsOn(CampaignCheckInfo check) => Rules.IsEnabled(check.Rule);
+    public bool IsOn(CampaignCheckInfo check) => Rules.IsEnabled(check.Rule) && _run.Covers(check.Area);
 
     /// <summary>Says that a check was made here. Without a report it passes.</summary>
     public void Ran(CampaignCheckInfo check) => Outcome(check).Ran = true;
@@ -101,6 +104,9 @@ internal sealed class CheckContext
 
     /// <summary>Leaves a result for scripts and reports, for example the counts of the audience.</summary>
     public void Add(IMopsResult part) => Parts.Add(part);
+
+    /// <summary>Why a waiver does not hold; null where it does.</summary>
+    internal (CampaignCheckInfo Check, string Message)? WaiverProblem(CampaignWaiver waiver) => WaiverRules.Problem(waiver, _run);
 
     private CheckOutcome Outcome(CampaignCheckInfo check)
     {

@@ -8,6 +8,9 @@ internal sealed class CheckOutcome
     /// <summary>Whether it was made.</summary>
     public bool Ran { get; set; }
 
+    /// <summary>Whether it is about one file.</summary>
+    public bool IsFile { get; set; }
+
     /// <summary>Why it could not be made.</summary>
     public string? NotRun { get; set; }
 
