@@ -5,6 +5,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Changes;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -19,6 +20,7 @@ public static class KpiCatalog
         DuplicateKpis.All,
         AttributionKpis.All,
         ChangeKpis.All,
+        RoutingKpis.All,
         SlaKpis.All,
         UtmKpis.All,
         FunnelKpis.All,

@@ -27,6 +27,7 @@ internal static class PolicyReader
             Merge = MergePolicyReader.Read(root.Section("merge"), from.Merge, problems),
             Changes = ChangesPolicyReader.Read(root.Section("changes"), from.Changes, problems),
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
+            Routing = RoutingPolicyReader.Read(root.Section("routing"), from.Routing, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),

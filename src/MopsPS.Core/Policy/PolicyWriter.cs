@@ -31,6 +31,7 @@ public static class PolicyWriter
             MergePolicyWriter.Write(json, policy.Merge);
             ChangesPolicyWriter.Write(json, policy.Changes);
             ConsentPolicyWriter.Write(json, policy.Consent);
+            RoutingPolicyWriter.Write(json, policy.Routing);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

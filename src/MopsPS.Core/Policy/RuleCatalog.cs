@@ -6,6 +6,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Changes;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -20,6 +21,7 @@ public static class RuleCatalog
         AnomalyRules.All,
         AttributionRules.All,
         ChangeRules.All,
+        RoutingRules.All,
         CampaignCheckers.Rules,
         SlaRules.All,
         UtmRules.All,

@@ -44,6 +44,9 @@ public sealed class MopsPolicy
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>Who gets which leads.</summary>
+    public RoutingPolicy Routing { get; init; } = new();
+
     /// <summary>What an entry of the change log must have.</summary>
     public ChangesPolicy Changes { get; init; } = new();
     /// <summary>How campaigns are checked before the launch.</summary>

@@ -4,6 +4,7 @@ using MopsPS.Core.Attribution;
 using MopsPS.Core.Changes;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -19,6 +20,7 @@ internal static class ReportContributors
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
+        new RoutingReportSections(),
         new SlaReportSections(),
         new AnomalyReportSections(),
         new ChangeReportSections(),
