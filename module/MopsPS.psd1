@@ -28,6 +28,7 @@
         'Formats/Policy.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
+        'Formats/Routing.Format.ps1xml'
         'Formats/Sla.Format.ps1xml'
         'Formats/Utm.Format.ps1xml'
     )
@@ -52,6 +53,7 @@
         'New-MopsMergePlan'
         'New-MopsPolicy'
         'New-MopsUtmLink'
+        'Test-MopsLeadRouting'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

@@ -9,6 +9,7 @@ internal static class Program
     [
         new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new RecordsLargeBenchmark(), new ModuleImportBenchmark(), new UtmPathBenchmark(),
         new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new FunnelBenchmark(),
+        new RoutingBenchmark(),
     ];
 
     private static int Main(string[] args)

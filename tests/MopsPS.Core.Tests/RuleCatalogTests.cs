@@ -19,6 +19,7 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("Attribution")]
     [InlineData("Changes")]
+    [InlineData("Routing")]
     [InlineData("Sla")]
     [InlineData("Anomalies")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)

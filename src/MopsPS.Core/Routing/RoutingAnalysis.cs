@@ -23,6 +23,7 @@ public sealed class RoutingAnalysis
     private readonly RoutingDecision[] _decisions;
     private readonly RoutingTally _tally;
     private readonly RoutingUnread _unread = new();
+    private readonly RoutingUnread _unreadThen = new();
     private readonly RoutingWaits _waits;
     private readonly RowValues _values;
     private readonly Dictionary<(string?, string?), long> _moves = [];
@@ -47,13 +48,26 @@ public sealed class RoutingAnalysis
         _rules = new RuleSet(policy, todayUtc);
         numbers ??= new NumberParser();
         _values = new RowValues(dates ?? new DateParser(), numbers, onProblem);
-        var routing = RoutingUsers.With(policy.Routing, options.Users);
-        if (routing.Rules.Count == 0 && routing.Fallback is null) throw new RoutingException($"The policy {policy.Name} has no routing rules. Write them into its section routing; about_MopsPS_Routing shows how.");
-        _table = new RoutingTable(routing, options.AsOf, numbers);
+        _table = TableOf(policy, options.Users, options.AsOf, numbers);
+        var routing = _table.Policy;
         _changed = options.WhatIf is null ? null : new RoutingTable(options.WhatIf, options.AsOf, numbers);
         _decisions = [.. Enumerable.Range(0, routing.Rules.Count).Append(-1).Select(_table.Decision)];
         _tally = new RoutingTally(routing);
         _waits = new RoutingWaits(routing.StalledDays, options.AsOf);
+    }
+
+    /// <summary>The rules of a policy, ready to be asked.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="users">Owners beside those of the policy.</param>
+    /// <param name="asOf">The day that counts for a lead without a date.</param>
+    /// <param name="numbers">Reads numbers; null for plain ones.</param>
+    /// <exception cref="RoutingException">The policy has no rules.</exception>
+    /// <exception cref="RoutingRuleException">A rule says something that has no meaning.</exception>
+    public static RoutingTable TableOf(MopsPolicy policy, IReadOnlyList<RoutingOwner> users, DateTime asOf, NumberParser? numbers = null)
+    {
+        var routing = RoutingUsers.With((policy ?? throw new ArgumentNullException(nameof(policy))).Routing, users ?? throw new ArgumentNullException(nameof(users)));
+        if (routing.Rules.Count == 0 && routing.Fallback is null) throw new RoutingException($"The policy {policy.Name} has no routing rules. Write them into its section routing; about_MopsPS_Routing shows how.");
+        return new RoutingTable(routing, asOf, numbers);
     }
 
     /// <summary>Takes the columns of a file, or of a shape of objects, before its rows.</summary>
@@ -113,7 +127,9 @@ public sealed class RoutingAnalysis
         };
     }
 
-    private void Require()
+    /// <summary>Makes sure that there were leads: no input is not a pass.</summary>
+    /// <exception cref="RoutingException">There were none.</exception>
+    public void Require()
     {
         if (_leads == 0) throw new RoutingException(_values.Skipped == 0 ? "There are no leads to audit." : $"None of the {_values.Skipped} rows could be used.");
     }
@@ -134,7 +150,7 @@ public sealed class RoutingAnalysis
 
     private void Compare(RecordReader row, RoutingColumns columns, int? day, RoutingDecision now, int owner)
     {
-        var then = Decide(_changed!, row, columns, day, new RoutingUnread());
+        var then = Decide(_changed!, row, columns, day, _unreadThen);
         if (string.Equals(now.Expected, then.Expected, StringComparison.OrdinalIgnoreCase)) return;
         var key = (now.Expected, then.Expected);
         _moves[key] = _moves.TryGetValue(key, out var count) ? count + 1 : 1;

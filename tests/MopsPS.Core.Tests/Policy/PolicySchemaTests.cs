@@ -22,7 +22,7 @@ public class PolicySchemaTests
     [
         "is not defined under $.naming", "no rule has the id or name", "already belongs to", "which the taxonomy does not have", "is no regular expression",
         "expected a .NET date format", "a required part follows", "two parts are named", "upper and lower case are the same", "is no host name",
-        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read",
+        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read", "the routing rule has no meaning",
     ];
 
     private static readonly string Base = """
@@ -39,6 +39,12 @@ public class PolicySchemaTests
           "merge": {
             "master": ["Oldest", "LowestId"], "default": "MostRecent", "fields": { "Phone": "Longest" }, "sources": ["crm*"], "consent": { "Mail": ["No", "Yes"] },
             "keep": ["Since"], "opportunity": ["Deals"], "hardIds": ["VAT *"], "maxGroupSize": 5, "refuse": ["GroupTooLarge"]
+          },
+          "routing": {
+            "owners": ["Ada", { "name": "Ben", "aliases": ["005B"], "active": false }], "unassigned": ["Nobody"], "stalledDays": 1.5,
+            "rules": [{ "name": "a", "countries": ["US"], "states": ["US-CA"], "postcodes": ["94*"], "employees": { "from": 10, "to": 99 }, "owner": "Ada" },
+              { "name": "b", "industries": ["Retail"], "languages": ["de"], "accounts": ["acme.com"], "from": "2026-01-01", "until": "2026-12-31", "pool": ["Ada", { "owner": "Ben", "weight": 3 }] }],
+            "fallback": { "queue": "Rest" }
           },
           "changes": {
             "categories": ["Routing", "Links"], "requireTicket": ["Routing"], "requireApprover": ["*"], "ticketPattern": "OPS-[0-9]+", "approvers": ["Ada Abel"], "allowSelfApproval": false
@@ -88,6 +94,9 @@ public class PolicySchemaTests
     [InlineData("{ \"merge\": { \"refuse\": [\"MissingId\"] } }")]
     [InlineData("{ \"merge\": { \"maxGroupSize\": 1 } }")]
     [InlineData("{ \"merge\": { \"consent\": { \"Mail\": [\"No\"] } } }")]
+    [InlineData("{ \"routing\": { \"rules\": [{ \"name\": \"a\" }] } }")]
+    [InlineData("{ \"routing\": { \"rules\": [{ \"name\": \"a\", \"owner\": \"x\", \"pool\": [\"y\"] }] } }")]
+    [InlineData("{ \"routing\": { \"fallback\": {} } }")]
     [InlineData("{ \"changes\": { \"requireTicket\": true } }")]
     [InlineData("{ \"changes\": { \"ticketPattern\": \"\" } }")]
     [InlineData("{ \"consent\": { \"otherRegions\": \"optin\" } }")]

@@ -9,6 +9,8 @@ namespace MopsPS.Core.Tests.Routing;
 /// <summary>Routing as one would write it without a thought of speed: each rule is asked for each lead, by its own words. Only what the tests' rules say is understood.</summary>
 internal static class NaiveRouting
 {
+    private static readonly Dictionary<(string?, string), string> Normal = [];
+
     public static bool Fits(RoutingRule rule, RoutingLead lead) =>
         Country(rule, lead) && State(rule, lead) && Postcode(rule, lead) && Employees(rule, lead) && Word(rule.Industries, lead.Industry) && Word(rule.Languages, lead.Language)
         && Account(rule, lead) && (rule.From is null || Day(lead) >= rule.From) && (rule.Until is null || Day(lead) <= rule.Until);
@@ -24,8 +26,13 @@ internal static class NaiveRouting
     {
         if (rule.Postcodes.Count == 0) return true;
         if (lead.PostalCode is null) return false;
-        var text = lead.PostalCode;
-        if (lead.Country is not null && Countries.Recognise(lead.Country).Place is { } country && Postcodes.Check(country, text).Text is { } normal) text = normal;
+        if (!Normal.TryGetValue((lead.Country, lead.PostalCode), out var text))
+        {
+            text = lead.PostalCode;
+            if (lead.Country is not null && Countries.Recognise(lead.Country).Place is { } country && Postcodes.Check(country, text).Text is { } normal) text = normal;
+            Normal.Add((lead.Country, lead.PostalCode), text);
+        }
+
         return rule.Postcodes.Any(pattern =>
         {
             if (pattern.EndsWith('*')) return text.StartsWith(pattern[..^1], StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal static class RandomRouting
     private static readonly string[] Patterns = ["1*", "10115", "80000..89999", "94*", "10000..19999"];
     private static readonly string?[] Industries = [null, "Software", "Retail", "Mining"];
     private static readonly string?[] Languages = [null, "de", "en", "fr"];
-    private static readonly string?[] Sizes = [null, "0", "49", "50", "199", "200", "999", "1000"];
+    private static readonly string?[] Sizes = [null, "0", "49", "50", "199", "200", "999", "1000", "1001"];
     private static readonly (string?, string?)[] Accounts = [.. from domain in new[] { null, "acme.com", "eu.acme.com", "globex.com", "other.com" } from company in new[] { null, "Initech" } select (domain, company)];
     private static readonly (string?, string?)[] Places =
         [(null, null), ("Germany", null), ("Austria", null), ("Switzerland", null), ("France", null), ("United States", null), ("United States", "California"), ("United States", "Nevada"), ("United States", "Texas")];
