@@ -86,6 +86,7 @@ internal static class RoutingPolicyReader
                 Accounts = entry.Texts("accounts") ?? [],
                 From = Day(entry, "from", problems),
                 Until = Day(entry, "until", problems),
+                Overrides = entry.Texts("overrides") ?? [],
                 Target = Target(entry, problems),
             };
             entry.Finish();

@@ -36,6 +36,7 @@ internal static class RoutingPolicyWriter
             List("accounts", rule.Accounts);
             json.OptionalText("from", rule.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.OptionalText("until", rule.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            List("overrides", rule.Overrides);
             Target(json, rule.Target);
         });
         if (routing.Fallback is { } fallback) json.Section("fallback", () => Target(json, fallback));

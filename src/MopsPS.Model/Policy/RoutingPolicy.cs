@@ -74,6 +74,9 @@ public sealed class RoutingRule
     /// <summary>The last day on which it holds; null for ever.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>Later rules, with wildcards, before which it goes on purpose: that it takes leads of theirs is no conflict.</summary>
+    public IReadOnlyList<string> Overrides { get; init => field = ResultList<string>.Of(value); } = ResultList<string>.Empty;
+
     /// <summary>Who gets the leads.</summary>
     public RoutingTarget Target { get; init; } = new();
 

@@ -102,7 +102,8 @@ public sealed class RoutingLead
     /// <summary>Reads like <c>Germany, postcode 10115, 1000 employees</c>.</summary>
     public override string ToString()
     {
-        var parts = new List<string> { Country ?? "no country" };
+        var parts = new List<string>();
+        Add(Country, "");
         Add(State, "");
         Add(PostalCode, "postcode ");
         if (Employees is not null) parts.Add(Employees + " employees");
@@ -111,7 +112,7 @@ public sealed class RoutingLead
         Add(Domain, "domain ");
         Add(Company, "company ");
         Add(Date, "on ");
-        return string.Join(", ", parts);
+        return parts.Count == 0 ? "any lead" : string.Join(", ", parts);
 
         void Add(string? value, string name)
         {

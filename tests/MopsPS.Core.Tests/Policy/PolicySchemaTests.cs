@@ -43,7 +43,7 @@ public class PolicySchemaTests
           "routing": {
             "owners": ["Ada", { "name": "Ben", "aliases": ["005B"], "active": false }], "unassigned": ["Nobody"], "stalledDays": 1.5,
             "rules": [{ "name": "a", "countries": ["US"], "states": ["US-CA"], "postcodes": ["94*"], "employees": { "from": 10, "to": 99 }, "owner": "Ada" },
-              { "name": "b", "industries": ["Retail"], "languages": ["de"], "accounts": ["acme.com"], "from": "2026-01-01", "until": "2026-12-31", "pool": ["Ada", { "owner": "Ben", "weight": 3 }] }],
+              { "name": "b", "industries": ["Retail"], "languages": ["de"], "accounts": ["acme.com"], "from": "2026-01-01", "until": "2026-12-31", "overrides": ["*"], "pool": ["Ada", { "owner": "Ben", "weight": 3 }] }],
             "fallback": { "queue": "Rest" }
           },
           "changes": {

@@ -41,6 +41,9 @@ internal sealed class RoutingBox
         return true;
     }
 
+    /// <summary>Whether its classes of a dimension are in another.</summary>
+    public bool IsWithin(int dimension, RoutingBox other) => _sets[dimension].Zip(other._sets[dimension], (a, b) => a & ~b).All(word => word == 0);
+
     /// <summary>What it has in common with another.</summary>
     public RoutingBox And(RoutingBox other) => new([.. _sets.Select((set, d) => And(set, other._sets[d]))]);
 

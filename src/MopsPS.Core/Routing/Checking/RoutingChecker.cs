@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Routing;
 
@@ -68,7 +69,7 @@ internal sealed class RoutingChecker
     private RoutingProblem? Conflict(int i, int j)
     {
         _work--;
-        if (_own[i] is not { Count: > 0 } own || _own[j] is not { Count: > 0 } || Same(_rules[i].Target, _rules[j].Target)) return null;
+        if (_own[i] is not { Count: > 0 } own || _own[j] is not { Count: > 0 } || Same(_rules[i].Target, _rules[j].Target) || _rules[i].Overrides.Any(later => Wildcard.IsMatch(later, _rules[j].Name))) return null;
         if (!_boxes[i].Meets(_boxes[j]) || _boxes[i].IsWithin(_boxes[j]) || _boxes[j].IsWithin(_boxes[i])) return null;
         _work -= own.Count;
         return own.Find(box => box.Meets(_boxes[j])) is { } met
@@ -161,7 +162,12 @@ internal sealed class RoutingChecker
     private RoutingLead Witness(RoutingBox box)
     {
         var lead = new RoutingSample();
-        for (var d = 0; d < _table.Dimensions.Count; d++) _table.Dimensions[d].Show(box.Classes(d).First(), lead);
+        for (var d = 0; d < _table.Dimensions.Count; d++)
+        {
+            // What does not matter is left blank, which is a value of every dimension.
+            if (!_all.IsWithin(d, box)) _table.Dimensions[d].Show(box.Classes(d).First(), lead);
+        }
+
         return lead.ToLead();
     }
 

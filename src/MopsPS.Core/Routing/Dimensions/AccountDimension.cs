@@ -13,6 +13,7 @@ internal sealed class AccountDimension : RoutingDimension
     private readonly Dictionary<string, int> _companies = new(StringComparer.Ordinal);
     private readonly List<(ulong[] Rules, string? Name)> _domainKinds;
     private readonly List<(ulong[] Rules, string? Name)> _companyKinds;
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly int[,] _ofPair;
     private readonly RoutingCache<int> _emails;
     private readonly RoutingCache<int> _sites;
@@ -29,6 +30,7 @@ internal sealed class AccountDimension : RoutingDimension
                 var isDomain = IsDomain(text);
                 var name = isDomain ? text.ToLowerInvariant() : CompanyNames.Normalize(text) ?? throw new RoutingRuleException(i, "accounts", item, $"'{text}' is no domain and no company.");
                 named.Add((name, isDomain, i));
+                if (!_texts.ContainsKey(name)) _texts.Add(name, text);
             }
         }
 
@@ -103,7 +105,7 @@ internal sealed class AccountDimension : RoutingDimension
             if (!byRules.TryGetValue(key, out var kind))
             {
                 byRules.Add(key, kind = made.Count);
-                made.Add((bits, name));
+                made.Add((bits, _texts[name]));
             }
 
             kinds.Add(name, kind);
