@@ -18,6 +18,7 @@ public class RuleCatalogTests
 
     [Theory]
     [InlineData("Attribution")]
+    [InlineData("CampaignQA")]
     [InlineData("Changes")]
     [InlineData("Routing")]
     [InlineData("Sla")]

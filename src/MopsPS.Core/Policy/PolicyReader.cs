@@ -21,6 +21,8 @@ internal static class PolicyReader
             Utm = UtmPolicyReader.Read(root.Section("utm"), from.Utm, problems),
             Naming = NamingReader.Read(root.Section("naming"), from.Naming, problems),
             BusinessHours = calendars,
+            Email = EmailPolicyReader.Read(root.Section("email"), from.Email, problems),
+            Requests = RequestPolicyReader.Read(root.Section("requests"), from.Requests, calendars, problems),
             Sla = SlaPolicyReader.Read(root.Section("sla"), from.Sla, calendars, problems),
             Funnel = FunnelPolicyReader.Read(root.Section("funnel"), from.Funnel, problems),
             CampaignQA = CampaignQAPolicyReader.Read(root.Section("campaignQA"), from.CampaignQA, problems),

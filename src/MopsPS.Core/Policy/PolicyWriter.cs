@@ -25,6 +25,8 @@ public static class PolicyWriter
             UtmPolicyWriter.Write(json, policy.Utm);
             json.Table("naming", policy.Naming, Convention);
             BusinessHoursWriter.Write(json, policy.BusinessHours);
+            EmailPolicyWriter.Write(json, policy.Email);
+            RequestPolicyWriter.Write(json, policy.Requests);
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
             CampaignQAPolicyWriter.Write(json, policy.CampaignQA);

@@ -4,9 +4,12 @@ using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Changes;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Routing;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -23,6 +26,9 @@ public static class RuleCatalog
         ChangeRules.All,
         RoutingRules.All,
         CampaignCheckers.Rules,
+        CampaignQARules.All,
+        EmailRules.All,
+        RequestRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

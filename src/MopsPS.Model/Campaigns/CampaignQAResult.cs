@@ -93,5 +93,30 @@ public sealed class CampaignQAResult : IMopsResult
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, "{0}: {1} ({2}): {3} failed, {4} warnings, {5} not run", Campaign, Decision, DecisionRule, Failed, Warnings, NotRun);
 
+    /// <summary>This run, compared with an earlier one.</summary>
+    /// <param name="previous">When the earlier one was made.</param>
+    /// <param name="changes">What changed since.</param>
+    internal CampaignQAResult Compared(DateTimeOffset previous, IReadOnlyList<CampaignChange> changes) => new()
+    {
+        Campaign = Campaign,
+        Path = Path,
+        Owner = Owner,
+        LaunchDate = LaunchDate,
+        Decision = Decision,
+        DecisionRule = DecisionRule,
+        DecisionReason = DecisionReason,
+        Checks = Checks,
+        Waivers = Waivers,
+        Inputs = Inputs,
+        Changes = changes,
+        PreviousRun = previous,
+        PolicyName = PolicyName,
+        PolicyVersion = PolicyVersion,
+        Time = Time,
+        User = User,
+        ModuleVersion = ModuleVersion,
+        Parts = Parts,
+    };
+
     private int Count(CampaignCheckStatus status) => Checks.Count(check => check.Status == status);
 }

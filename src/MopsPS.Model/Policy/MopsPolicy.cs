@@ -49,6 +49,12 @@ public sealed class MopsPolicy
 
     /// <summary>What an entry of the change log must have.</summary>
     public ChangesPolicy Changes { get; init; } = new();
+    /// <summary>What is agreed for requests to marketing operations.</summary>
+    public RequestPolicy Requests { get; init; } = new();
+
+    /// <summary>The norms for sent e-mail.</summary>
+    public EmailPolicy Email { get; init; } = new();
+
     /// <summary>How campaigns are checked before the launch.</summary>
     public CampaignQAPolicy CampaignQA { get; init; } = new();
 

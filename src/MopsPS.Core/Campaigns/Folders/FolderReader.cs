@@ -15,7 +15,7 @@ internal static class FolderReader
     /// <summary>The deepest folder below the campaign's own.</summary>
     public const int MaxDepth = 8;
 
-    private static readonly string[] Noise = [".ds_store", "thumbs.db", "desktop.ini"];
+    private static readonly string[] Noise = ["thumbs.db", "desktop.ini", "readme.md"];
 
     /// <summary>Reads a folder.</summary>
     /// <param name="path">The full path.</param>
@@ -30,15 +30,25 @@ internal static class FolderReader
         var assets = new List<CampaignAsset>();
         List(root, string.Empty, 0, ignore, without is null ? null : Path.GetFullPath(without).TrimEnd('/', '\\'), assets);
         assets.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var full = root.FullName.Length > 1 ? root.FullName.TrimEnd('/', '\\') : root.FullName;
         if (assets.Find(asset => asset.Kind == CampaignAssetKind.Brief) is not { } file)
-            return new CampaignFolder { Path = root.FullName, Assets = assets, BriefProblems = [new PolicyProblem(Severity.Error, "$", $"There is no {BriefReader.FileName} in the folder.")] };
+            return new CampaignFolder { Path = full, Assets = assets, BriefProblems = [new PolicyProblem(Severity.Error, "$", $"There is no {BriefReader.FileName} in the folder.")] };
         AssetLoader.Load(file);
         IReadOnlyList<PolicyProblem> mistakes;
         CampaignBrief? brief = null;
         if (file.Content is null) mistakes = [new PolicyProblem(Severity.Error, "$", $"The brief cannot be read: {file.Problem}.") { File = file.Path }];
         else if (file.Content.Length > BriefReader.MaxBytes) mistakes = [new PolicyProblem(Severity.Error, "$", $"The file is larger than {BriefReader.MaxBytes} bytes; that is no brief.") { File = file.Path }];
         else brief = BriefReader.Read(file.Content, file.Path, out mistakes);
-        return new CampaignFolder { Path = root.FullName, Assets = assets, Brief = brief ?? new CampaignBrief(), HasBrief = brief is not null, BriefProblems = mistakes };
+        return new CampaignFolder { Path = full, Assets = assets, Brief = brief ?? new CampaignBrief(), HasBrief = brief is not null, BriefProblems = mistakes };
+    }
+
+    /// <summary>The files of a folder, in the ordinal order of their names.</summary>
+    public static List<CampaignAsset> List(string path)
+    {
+        var assets = new List<CampaignAsset>();
+        List(new DirectoryInfo(path), string.Empty, 0, [], null, assets);
+        assets.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return assets;
     }
 
     private static void List(DirectoryInfo folder, string prefix, int depth, IReadOnlyList<string> ignore, string? without, List<CampaignAsset> assets)

@@ -2,9 +2,12 @@ using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Changes;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Routing;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -21,7 +24,10 @@ internal static class ReportContributors
         new FunnelReportSections(),
         new AttributionReportSections(),
         new RoutingReportSections(),
+        new EmailReportSections(),
+        new RequestReportSections(),
         new SlaReportSections(),
+        new CampaignReportSections(),
         new AnomalyReportSections(),
         new ChangeReportSections(),
     ];
