@@ -37,7 +37,8 @@ public static class RoutingUsers
             if (text is not { Length: > 0 } || (!Yes.Contains(state) && !No.Contains(state)))
             {
                 onProblem(new RecordProblem("UserUnreadable", text is { Length: > 0 } ? "It is not clear whether the user is active. The row is left out." : "The user has no name. The row is left out.",
-                    new SourcePosition(reader.Schema.Source, reader.Row, reader.Line, columns[active])) { Value = state, Expected = "true or false, active or inactive", IsSkipped = true });
+                    new SourcePosition(reader.Schema.Source, reader.Row, reader.Line, columns[active]))
+                { Value = state, Expected = "true or false, active or inactive", IsSkipped = true });
                 continue;
             }
 

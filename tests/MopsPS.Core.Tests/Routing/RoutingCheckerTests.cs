@@ -173,8 +173,15 @@ public class RoutingCheckerTests
 
         var lead = new RoutingLead
         {
-            Country = witness.Country, State = witness.State, PostalCode = witness.PostalCode, Employees = witness.Employees, Industry = witness.Industry,
-            Language = witness.Language, Domain = witness.Domain, Company = witness.Company, Date = witness.Date ?? Today.ToString("yyyy-MM-dd"),
+            Country = witness.Country,
+            State = witness.State,
+            PostalCode = witness.PostalCode,
+            Employees = witness.Employees,
+            Industry = witness.Industry,
+            Language = witness.Language,
+            Domain = witness.Domain,
+            Company = witness.Company,
+            Date = witness.Date ?? Today.ToString("yyyy-MM-dd"),
         };
         var fitting = rules.Where(rule => NaiveRouting.Fits(rule, lead)).Select(rule => rule.Name).ToArray();
         Assert.Equal(fitting.FirstOrDefault(), table.Decide(lead).Order < 0 ? null : table.Decide(lead).Rule);

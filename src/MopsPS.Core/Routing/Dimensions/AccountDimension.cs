@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using MopsPS.Core.Matching.Normalizing;
 
 namespace MopsPS.Core.Routing;
