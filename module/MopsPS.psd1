@@ -21,6 +21,7 @@
         'Formats/Attribution.Format.ps1xml'
         'Formats/Audience.Format.ps1xml'
         'Formats/CampaignRecords.Format.ps1xml'
+        'Formats/Changes.Format.ps1xml'
         'Formats/Campaigns.Format.ps1xml'
         'Formats/DuplicateMeasures.Format.ps1xml'
         'Formats/Duplicates.Format.ps1xml'
@@ -35,6 +36,7 @@
         'Formats/Reconciliation.Format.ps1xml'
         'Formats/Records.Format.ps1xml'
         'Formats/Reporting.Format.ps1xml'
+        'Formats/Routing.Format.ps1xml'
         'Formats/Email.Format.ps1xml'
         'Formats/Requests.Format.ps1xml'
         'Formats/Sla.Format.ps1xml'
@@ -42,6 +44,7 @@
     )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Add-MopsChange'
         'Assert-MopsResult'
         'Compare-MopsFunnel'
         'Compare-MopsMetric'
@@ -52,6 +55,7 @@
         'Find-MopsAnomaly'
         'Find-MopsDuplicate'
         'Get-MopsAttribution'
+        'Get-MopsChange'
         'Get-MopsField'
         'Get-MopsFunnel'
         'Get-MopsPolicy'
@@ -73,6 +77,7 @@
         'Test-MopsCampaign'
         'Test-MopsLink'
         'Repair-MopsRecord'
+        'Test-MopsLeadRouting'
         'Test-MopsPolicy'
         'Test-MopsUtm'
     )

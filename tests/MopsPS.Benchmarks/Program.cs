@@ -13,6 +13,7 @@ internal static class Program
         new CampaignQABenchmark(),
         new HygieneBenchmark(), new RepairMessBenchmark(),
         new CompareBenchmark(),
+        new RoutingBenchmark(),
     ];
 
     private static int Main(string[] args)

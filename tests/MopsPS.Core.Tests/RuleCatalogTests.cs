@@ -19,6 +19,8 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("Attribution")]
     [InlineData("CampaignQA")]
+    [InlineData("Changes")]
+    [InlineData("Routing")]
     [InlineData("Sla")]
     [InlineData("Hygiene")]
     [InlineData("Anomalies")]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.Metadata;
@@ -12,6 +13,7 @@ using MopsPS.Core.Hygiene;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Email;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -27,6 +29,8 @@ public static class KpiCatalog
         DuplicateKpis.All,
         AttributionKpis.All,
         HygieneKpis.All,
+        ChangeKpis.All,
+        RoutingKpis.All,
         CampaignQAKpis.All,
         EmailKpis.All,
         AudienceKpis.All,

@@ -39,6 +39,9 @@ public static class PolicyWriter
             CampaignsPolicyWriter.Write(json, policy.Campaigns);
             LinkCheckPolicyWriter.Write(json, policy.LinkCheck);
             HygienePolicyWriter.Write(json, policy.Hygiene);
+            ChangesPolicyWriter.Write(json, policy.Changes);
+            ConsentPolicyWriter.Write(json, policy.Consent);
+            RoutingPolicyWriter.Write(json, policy.Routing);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.Metadata;
@@ -18,6 +19,7 @@ using MopsPS.Core.Funnel;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Email;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -33,6 +35,8 @@ public static class RuleCatalog
         AnomalyRules.All,
         AttributionRules.All,
         AudienceRules.All,
+        ChangeRules.All,
+        RoutingRules.All,
         CampaignCheckers.Rules,
         HygieneRules.All,
         CampaignQARules.All,

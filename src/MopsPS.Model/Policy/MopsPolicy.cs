@@ -61,6 +61,11 @@ public sealed class MopsPolicy
 
     /// <summary>What two systems are expected to agree in.</summary>
     public ReconciliationPolicy Reconciliation { get; init; } = new();
+    /// <summary>Who gets which leads.</summary>
+    public RoutingPolicy Routing { get; init; } = new();
+
+    /// <summary>What an entry of the change log must have.</summary>
+    public ChangesPolicy Changes { get; init; } = new();
     /// <summary>What is agreed for requests to marketing operations.</summary>
     public RequestPolicy Requests { get; init; } = new();
 

@@ -8,7 +8,7 @@ namespace MopsPS.Common;
 /// The base of cmdlets that write one file, whole or not at all: where it goes, what happens to a file that is there, and the errors for it.
 /// A leaf calls <see cref="CheckTarget"/> before the first object, asks ShouldProcess, and writes in <see cref="WriteTarget"/>.
 /// </summary>
-public abstract class MopsFileCmdlet : MopsCmdlet
+public abstract class MopsFileCmdlet : MopsWriteCmdlet
 {
     /// <summary>The file to write; its extension gives the format.</summary>
     [Parameter(Mandatory = true, Position = 0)]

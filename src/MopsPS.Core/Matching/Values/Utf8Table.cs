@@ -78,7 +78,7 @@ internal sealed class Utf8Table
 
     private long Store(ReadOnlySpan<byte> value)
     {
-        if (value.Length > ChunkSize - _free)
+        if (_chunks.Count == 0 || value.Length > ChunkSize - _free)
         {
             _chunks.Add(new byte[Math.Max(ChunkSize, value.Length)]);
             _free = 0;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.LinkCheck;
@@ -12,6 +13,7 @@ using MopsPS.Core.Hygiene;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Email;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -28,6 +30,7 @@ internal static class ReportContributors
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
+        new RoutingReportSections(),
         new EmailReportSections(),
         new HygieneReportSections(),
         new RequestReportSections(),
@@ -40,5 +43,6 @@ internal static class ReportContributors
         new ReconciliationReportSections(),
         new MetricReportSections(),
         new EventReportSections(),
+        new ChangeReportSections(),
     ];
 }
