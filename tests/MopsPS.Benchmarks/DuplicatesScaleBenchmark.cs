@@ -25,7 +25,7 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
         var clock = Stopwatch.StartNew();
         var times = new List<(string Phase, double At, double Processor)> { ("start", 0, Processor()) };
         var plan = Plan(path);
-        var table = new MatchTable();
+        var table = new MatchTable(Environment.ProcessorCount);
         using (var reader = ExportReader.Open(path, new ImportOptions(), all => [.. plan.SelectMany(field => field.Columns).Select(all.IndexOf)]))
         {
             var add = table.Open(plan, [.. Enumerable.Range(0, reader.Schema.Count)]);

@@ -28,7 +28,7 @@ public sealed class DuplicateFinder(DuplicateOptions options)
     public int Rows => Table.Count;
 
     /// <summary>The values.</summary>
-    internal MatchTable Table { get; } = new();
+    internal MatchTable Table { get; } = new(options.Threads);
 
     /// <summary>Whether whole names are split, because another input has them in two columns.</summary>
     internal bool SplitsNames { get; private set; }

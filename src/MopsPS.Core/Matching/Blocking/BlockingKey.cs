@@ -82,11 +82,12 @@ internal sealed class KeyPart
     {
         var value = _rows[record];
         if (value < 0) return 0;
-        var hash = _key.ByValue[value];
-        if (_otherKey is null || hash == 0) return hash;
+        ulong hash = _key.ByValue[value];
+        if (hash == 0) return 0;
+        if (_otherKey is null) return Utf8Table.Mix(hash);
         var other = _otherRows![record];
         if (other < 0) return 0;
-        var otherHash = _otherKey.ByValue[other];
+        ulong otherHash = _otherKey.ByValue[other];
         return otherHash == 0 ? 0 : Utf8Table.Mix(Math.Min(hash, otherHash)) ^ Math.Max(hash, otherHash);
     }
 }

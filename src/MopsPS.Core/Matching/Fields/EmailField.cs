@@ -19,16 +19,18 @@ internal sealed class EmailField : MatchField
     public const int SameName = 3;
 
     private readonly EmailParts[] _parts;
+    private readonly TextPool _mailboxes;
 
     public EmailField(string name, NormalValues values, int[][] rows) : base(name, MatchKind.Email, FieldScope.Entity, values, rows)
     {
-        _parts = Array.ConvertAll(values.Text, EmailParts.Of);
+        var parts = _parts = new EmailParts[values.Count];
+        _mailboxes = TextPool.Make(values.Count, values.Workers, (value, to) => parts[value] = EmailParts.Of(values[value], to));
         Keys =
         [
-            KeyMaker.MakeAt(this, "mailbox of", value => _parts[value] is { IsRole: false } parts ? parts.Mailbox + "@" + parts.Domain : null, near: (.9, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "name in", value => _parts[value] is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox : null, near: (.3, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "start and domain of", value => _parts[value] is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox.Substring(0, 4) + "@" + parts.Domain : null, near: (.5, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "letters in", value => _parts[value] is { IsRole: false, LetterCount: >= 4 } parts ? parts.Letters : null, near: (.3, .9), rough: (.6, 1)),
+            KeyMaker.MakeAt(this, "mailbox of", (value, room) => AtDomain(value, int.MaxValue, room), near: (.9, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "name in", (value, _) => _parts[value].IsRole ? default : KeyMaker.Start(_mailboxes[value], Math.Max(4, _mailboxes[value].Length)), near: (.3, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "start and domain of", (value, room) => _mailboxes[value].Length >= 4 ? AtDomain(value, 4, room) : default, near: (.5, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "letters in", Letters, near: (.3, .9), rough: (.6, 1)),
             KeyMaker.Make(this, "end of", text => KeyMaker.End(text, Math.Min(12, Math.Max(6, text.Length / 2))), near: (0, .6), rough: (1, 0)),
         ];
     }
@@ -43,16 +45,35 @@ internal sealed class EmailField : MatchField
         ref readonly var right = ref _parts[b];
         var sameDomain = left.DomainHash == right.DomainHash;
         if (left.IsRole || right.IsRole) return sameDomain && !left.IsFree ? SharedDomain : 0;
-        if (sameDomain && left.MailboxHash == right.MailboxHash) return SameMailbox;
-        if (left.MailboxHash == right.MailboxHash && left.Mailbox.Length >= 5)
-            return Similarity.Edits(left.Domain, right.Domain, 2) <= 2 ? Typo : SameName;
+        var sameMailbox = left.MailboxHash == right.MailboxHash;
+        if (sameDomain && sameMailbox) return SameMailbox;
+        if (sameMailbox && _mailboxes[a].Length >= 5)
+            return Similarity.Edits(EmailParts.Domain(Values[a]), EmailParts.Domain(Values[b]), 2) <= 2 ? Typo : SameName;
         var apart = LettersApart(a, b);
-        if (apart <= 4 && OnlyLetters(left, right) && Similarity.Edits(Values.Text[a], Values.Text[b], 2) is var edits and <= 2
-            && Math.Min(left.Mailbox.Length, right.Mailbox.Length) >= (edits == 1 ? 4 : sameDomain ? 8 : 2)) return Typo;
-        if (left.LetterCount >= 5 && (left.LettersHash == right.LettersHash || (MayBeAlike(a, b, apart) && Similarity.JaroWinkler(left.Mailbox, right.Mailbox) >= .9))) return SimilarName;
+        if (apart <= 4 && OnlyLetters(a, b) && Similarity.Edits(Values[a], Values[b], 2) is var edits and <= 2
+            && Math.Min(_mailboxes[a].Length, _mailboxes[b].Length) >= (edits == 1 ? 4 : sameDomain ? 8 : 2)) return Typo;
+        if (left.LetterCount >= 5 && (left.LettersHash == right.LettersHash || (MayBeAlike(a, b, apart) && Similarity.JaroWinkler(_mailboxes[a], _mailboxes[b]) >= .9))) return SimilarName;
         return sameDomain && !left.IsFree ? SharedDomain : 0;
     }
 
+    private ReadOnlySpan<char> AtDomain(int value, int most, CharBuffer room)
+    {
+        if (_parts[value].IsRole) return default;
+        var mailbox = _mailboxes[value];
+        room.Append(mailbox.Slice(0, Math.Min(most, mailbox.Length)));
+        room.Append('@');
+        room.Append(EmailParts.Domain(Values[value]));
+        return room.From(0);
+    }
+
+    private ReadOnlySpan<char> Letters(int value, CharBuffer room)
+    {
+        if (_parts[value] is { IsRole: true } or { LetterCount: < 4 }) return default;
+        foreach (var c in _mailboxes[value])
+            if (EmailParts.IsLetter(c)) room.Append(c);
+        return room.From(0);
+    }
+
     // smith1@ and smith2@ of one domain are two mailboxes that were made to differ; a slip seldom hits the number alone.
-    private static bool OnlyLetters(in EmailParts left, in EmailParts right) => left.LettersHash != right.LettersHash || left.LetterCount == left.Mailbox.Length;
+    private bool OnlyLetters(int a, int b) => _parts[a].LettersHash != _parts[b].LettersHash || _parts[a].LetterCount == _mailboxes[a].Length;
 }

@@ -10,53 +10,44 @@ namespace MopsPS.Core.Matching.Fields;
 internal static class FieldFactory
 {
     private const int SampleForDates = 1000;
+    private const int Range = 65_536;
 
     /// <summary>The fields of one planned field: a whole name gives two, and a generational suffix gives one more.</summary>
-    public static List<MatchField> Make(PlannedField plan, IReadOnlyList<MatchColumn> columns, int rows)
+    public static List<MatchField> Make(PlannedField plan, IReadOnlyList<MatchColumn> columns, int rows, Workers workers)
     {
         if (plan.Kind == MatchKind.FullName)
         {
             return
             [
-                .. Make(MatchKind.GivenName, "FirstName", FieldScope.Entity, columns, rows, text => PersonNames.Split(text).Given),
-                .. Make(MatchKind.FamilyName, "LastName", FieldScope.Entity, columns, rows, text => PersonNames.Split(text).Family),
-                .. Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, PersonNames.Generation),
+                .. Make(MatchKind.GivenName, "FirstName", FieldScope.Entity, columns, rows, Normalizers.By(text => PersonNames.Split(text).Given), workers),
+                .. Make(MatchKind.FamilyName, "LastName", FieldScope.Entity, columns, rows, Normalizers.By(text => PersonNames.Split(text).Family), workers),
+                .. Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, Normalizers.By(PersonNames.Generation), workers),
             ];
         }
 
-        var fields = Make(plan.Kind, plan.Name, plan.Scope, columns, rows, Normalizers.Of(plan.Kind, Samples(columns)));
-        if (plan.Kind == MatchKind.FamilyName) fields.AddRange(Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, PersonNames.FamilyGeneration));
+        var fields = Make(plan.Kind, plan.Name, plan.Scope, columns, rows, Normalizers.Of(plan.Kind, Samples(columns)), workers);
+        if (plan.Kind == MatchKind.FamilyName) fields.AddRange(Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, Normalizers.By(PersonNames.FamilyGeneration), workers));
         return fields;
     }
 
     private static List<MatchField> Make(
-        MatchKind kind, string name, FieldScope scope, IReadOnlyList<MatchColumn> columns, int rows, Func<string, string?> normalize)
+        MatchKind kind, string name, FieldScope scope, IReadOnlyList<MatchColumn> columns, int rows, Normalizer normalize, Workers workers)
     {
-        var values = new NormalValues();
-        var normal = columns.Select(column => Normalize(column, rows, values, normalize)).ToArray();
+        var (values, numbers) = NormalValues.Of(columns, normalize, workers);
         // Nothing to compare, or the same everywhere: the field says nothing.
         if (values.Count < 2) return [];
-        values.Complete();
+        var normal = new int[columns.Count][];
+        for (var c = 0; c < normal.Length; c++)
+        {
+            var (column, byRaw) = (columns[c], numbers[c]);
+            var byRow = normal[c] = new int[rows];
+            workers.Ranges(rows, Range, (from, to) =>
+            {
+                for (var row = from; row < to; row++) byRow[row] = column[row] is >= 0 and var id ? byRaw[id] : MatchColumn.Missing;
+            });
+        }
+
         return [New(kind, name, scope, values, normal)];
-    }
-
-    private static int[] Normalize(MatchColumn column, int rows, NormalValues values, Func<string, string?> normalize)
-    {
-        var map = new int[column.Values.Count];
-        for (var id = 0; id < map.Length; id++)
-        {
-            var normal = normalize(column.Values.Text(id));
-            map[id] = normal is { Length: > 0 } ? values.Add(normal) : MatchColumn.Missing;
-        }
-
-        var numbers = new int[rows];
-        for (var row = 0; row < rows; row++)
-        {
-            var id = row < column.Count ? column[row] : MatchColumn.Missing;
-            numbers[row] = id < 0 ? MatchColumn.Missing : map[id];
-        }
-
-        return numbers;
     }
 
     private static MatchField New(MatchKind kind, string name, FieldScope scope, NormalValues values, int[][] rows) => kind switch

@@ -13,7 +13,7 @@ internal sealed class WordField : MatchField
     {
         _isCity = kind == MatchKind.City;
         Keys = _isCity
-            ? [KeyMaker.Exact(this), KeyMaker.Make(this, "start of", text => KeyMaker.Start(Folding.Squeeze(text), 4), near: (.4, 1), rough: (.7, 1))]
+            ? [KeyMaker.Exact(this), KeyMaker.MakeAt(this, "start of", (value, room) => KeyMaker.Start(Folding.Squeeze(Values[value], room), 4), near: (.4, 1), rough: (.7, 1))]
             : [KeyMaker.Exact(this)];
     }
 
@@ -22,8 +22,8 @@ internal sealed class WordField : MatchField
     {
         var apart = LettersApart(a, b);
         if (!MayBeAlike(a, b, apart)) return 0;
-        var left = Values.Text[a];
-        var right = Values.Text[b];
+        var left = Values[a];
+        var right = Values[b];
         var shortest = Math.Min(left.Length, right.Length);
         if (!_isCity)
         {

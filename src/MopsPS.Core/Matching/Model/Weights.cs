@@ -15,10 +15,6 @@ internal sealed class Weights
     // What is known of how frequent values are counts as much as this many records of the file.
     private const double PriorRecords = 200;
 
-    // What the classes of the tables of names stand for: the share of people who bear such a name, by order of magnitude.
-    private static readonly double[] GivenClass = [0, 1.2e-2, 5e-3, 2e-3, 1e-3, 5e-4];
-    private static readonly double[] FamilyClass = [0, 6e-3, 2.5e-3, 1e-3, 6e-4, 3e-4];
-
     /// <summary>Works out the weights.</summary>
     public Weights(MatchSet set, MatchModel model)
     {
@@ -98,15 +94,8 @@ internal sealed class Weights
     public static double Frequency(MatchField field, int value, double records, double duplicates)
     {
         var others = Math.Max(0, field.Values.Frequency[value] - 1 - duplicates);
-        return (others + (PriorRecords * Expected(field, value))) / (records + PriorRecords);
+        return (others + (PriorRecords * field.Expected(value))) / (records + PriorRecords);
     }
-
-    private static double Expected(MatchField field, int value) => field.Kind switch
-    {
-        MatchKind.GivenName when GivenNames.TryGet(field.Values.Text[value], out var name) => GivenClass[name.Frequency],
-        MatchKind.FamilyName when Surnames.TryGet(field.Values.Text[value], out var frequency) => FamilyClass[frequency],
-        _ => field.Levels.Frequency,
-    };
 
     private static float Log(double value) => (float)Math.Log(value, 2);
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Text;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Text;
 
@@ -8,7 +10,17 @@ internal static class Folding
     /// <summary>A normalised text without its blanks.</summary>
     public static string Squeeze(string text) => text.IndexOf(' ') < 0 ? text : text.Replace(" ", "");
 
-    /// <summary>The letters and digits only.</summary>
+    /// <summary>A normalised text without its blanks, with room to make it in.</summary>
+    public static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> text, CharBuffer room)
+    {
+        if (text.IndexOf(' ') < 0) return text;
+        var start = room.Length;
+        foreach (var c in text)
+            if (c != ' ') room.Append(c);
+        return room.From(start);
+    }
+
+    /// <summary>The digits only.</summary>
     public static string Digits(string text)
     {
         var digits = new StringBuilder(text.Length);

@@ -10,10 +10,10 @@ internal static class Similarity
     /// <summary>
     /// The similarity of Jaro (1989) with the prefix bonus of Winkler (1990): 0 to 1, prefix of up to 4 characters, scale 0.1. Only the first 64 characters count.
     /// </summary>
-    public static double JaroWinkler(string left, string right)
+    public static double JaroWinkler(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        var a = left.AsSpan(0, Math.Min(left.Length, Longest));
-        var b = right.AsSpan(0, Math.Min(right.Length, Longest));
+        var a = left.Slice(0, Math.Min(left.Length, Longest));
+        var b = right.Slice(0, Math.Min(right.Length, Longest));
         if (a.Length == 0 || b.Length == 0) return a.Length == b.Length ? 1 : 0;
         var window = Math.Max(0, (Math.Max(a.Length, b.Length) / 2) - 1);
         ulong usedA = 0, usedB = 0;
@@ -53,10 +53,8 @@ internal static class Similarity
     /// The number of edits (insertion, deletion, change, swap of neighbours; Damerau 1964, optimal string alignment), or <paramref name="limit"/> + 1
     /// where there are more.
     /// </summary>
-    public static int Edits(string left, string right, int limit)
+    public static int Edits(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
-        var a = left.AsSpan();
-        var b = right.AsSpan();
         if (Math.Abs(a.Length - b.Length) > limit) return limit + 1;
         while (a.Length > 0 && b.Length > 0 && a[0] == b[0])
         {

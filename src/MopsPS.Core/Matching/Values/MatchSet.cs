@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
+using MopsPS.Core.Matching.Blocking;
 using MopsPS.Core.Matching.Fields;
 
 namespace MopsPS.Core.Matching.Values;
@@ -14,6 +13,8 @@ namespace MopsPS.Core.Matching.Values;
 /// </summary>
 internal sealed class MatchSet
 {
+    private const int Range = 16_384;
+
     private readonly int[] _rows;
     private readonly int[] _starts;
 
@@ -45,64 +46,75 @@ internal sealed class MatchSet
     public ArraySegment<int> Rows(int record) => new(_rows, _starts[record], _starts[record + 1] - _starts[record]);
 
     /// <summary>Normalises the values of a table and puts its rows in order.</summary>
+    /// <param name="table">The table; its raw values are let go.</param>
+    /// <param name="threads">How many threads may work.</param>
+    /// <param name="cancellation">Stops the work.</param>
     public static MatchSet Build(MatchTable table, int threads, CancellationToken cancellation)
     {
-        var made = new List<MatchField>[table.Fields.Count];
-        // The fields with most values first, each as soon as a thread is free: one e-mail column is as much work as all others together.
-        var order = Enumerable.Range(0, made.Length).OrderByDescending(i => table.Columns(i).Sum(column => column.Values.Count)).ToArray();
-        Parallel.ForEach(
-            Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            i => made[i] = FieldFactory.Make(table.Fields[i], table.Columns(i), table.Count));
-        var fields = made.SelectMany(list => list).ToArray();
-
-        var hashes = new ulong[table.Count];
-        var rows = new int[table.Count];
-        for (var row = 0; row < rows.Length; row++)
+        var workers = new Workers(threads, cancellation);
+        var (plans, count) = (table.Fields, table.Count);
+        var columns = table.Take();
+        var made = new List<MatchField>[plans.Count];
+        // The fields with most values first, each as soon as a thread is free, and let go one by one.
+        var order = Enumerable.Range(0, made.Length).OrderByDescending(i => columns[i].Sum(column => column.Values.Count)).ToArray();
+        workers.Each(order.Length, i =>
         {
-            rows[row] = row;
-            ulong hash = 0;
-            var any = false;
-            foreach (var field in fields)
-            {
-                foreach (var column in field.Rows)
-                {
-                    var value = column[row];
-                    any |= value >= 0;
-                    hash = Utf8Table.Mix((hash * 31) + (value < 0 ? 1 : field.Values.Hash[value]));
-                }
-            }
-
-            // A row without any value is like no other.
-            hashes[row] = any ? Math.Max(1, hash) : 0;
-        }
-
-        Array.Sort(hashes, rows);
+            made[order[i]] = FieldFactory.Make(plans[order[i]], columns[order[i]], count, workers);
+            columns[order[i]] = [];
+        });
+        var fields = made.SelectMany(list => list).ToArray();
+        var hashes = Hash(fields, count, workers);
+        var rows = new int[count];
+        for (var row = 0; row < count; row++) rows[row] = row;
+        RadixSort.Sort(hashes, rows, count);
         var first = 0;
-        while (first < rows.Length && hashes[first] == 0) first++;
-        var starts = new List<int>();
-        for (var i = first; i < rows.Length; i++)
+        while (first < count && hashes[first] == 0) first++;
+        var starts = new List<int>(count - first + 1);
+        for (var i = first; i < count; i++)
         {
             if (i == first || hashes[i] != hashes[i - 1]) starts.Add(i);
         }
 
-        starts.Add(rows.Length);
-        for (var i = 0; i + 1 < starts.Count; i++)
-            if (starts[i + 1] - starts[i] > 1) Array.Sort(rows, starts[i], starts[i + 1] - starts[i]);
-
-        var set = new MatchSet(fields, rows, [.. starts]);
-        foreach (var field in fields) set.Gather(field);
-        return new MatchSet(Array.FindAll(fields, IsTelling), rows, set._starts);
+        starts.Add(count);
+        var bounds = starts.ToArray();
+        workers.Each(fields.Length, f => Gather(fields[f], rows, bounds));
+        return new MatchSet(Array.FindAll(fields, IsTelling), rows, bounds);
     }
 
-    private void Gather(MatchField field)
+    private static ulong[] Hash(MatchField[] fields, int count, Workers workers)
+    {
+        var hashes = new ulong[count];
+        workers.Ranges(count, Range, (from, to) =>
+        {
+            var any = new bool[to - from];
+            foreach (var field in fields)
+            {
+                foreach (var column in field.Rows)
+                {
+                    for (var row = from; row < to; row++)
+                    {
+                        var value = column[row];
+                        any[row - from] |= value >= 0;
+                        hashes[row] = Utf8Table.Mix((hashes[row] * 31) + (value < 0 ? 1 : field.Values.Hash[value]));
+                    }
+                }
+            }
+
+            // A row without any value is like no other.
+            for (var row = from; row < to; row++) hashes[row] = any[row - from] ? Math.Max(1, hashes[row]) : 0;
+        });
+        return hashes;
+    }
+
+    private static void Gather(MatchField field, int[] rows, int[] starts)
     {
         for (var column = 0; column < field.Rows.Length; column++)
         {
             var byRow = field.Rows[column];
-            var byRecord = new int[Count];
+            var byRecord = new int[starts.Length - 1];
             for (var record = 0; record < byRecord.Length; record++)
             {
-                var value = byRow[_rows[_starts[record]]];
+                var value = byRow[rows[starts[record]]];
                 byRecord[record] = value;
                 if (value >= 0) field.Values.Frequency[value]++;
             }
