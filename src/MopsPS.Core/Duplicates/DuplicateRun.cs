@@ -89,6 +89,8 @@ public sealed class DuplicateRun
     /// <summary>The answered pairs, by record.</summary>
     internal IReadOnlyList<(int Left, int Right, bool IsSame)> Answered { get; }
 
+    internal MatchEngine Engine => _engine;
+
     internal MatchSet Set => _engine.Set;
 
     internal MatchModel Learned => _engine.Model;

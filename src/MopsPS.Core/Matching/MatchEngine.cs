@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -25,6 +26,7 @@ internal sealed class MatchEngine
 
     private readonly MatchSet _set;
     private readonly MatchOptions _options;
+    private readonly ConcurrentDictionary<(int, int, int), double> _costs = [];
 
     private MatchEngine(MatchSet set, MatchOptions options)
     {
@@ -77,7 +79,8 @@ internal sealed class MatchEngine
     private void Learn()
     {
         Progress("Learning", 0);
-        Model.Dependencies = Dependencies.Find(_set, .1);
+        var agreements = new Agreements(_set);
+        Model.Dependencies = Dependencies.Find(agreements, _set.Fields.Length, .1);
         var counts = Trainer.CountRandom(_set, Model);
         Trainer.EstimateUnrelated(_set, Model, counts, 1);
         var learnt = Math.Min(MostLearntFrom, _set.Count);
@@ -89,27 +92,23 @@ internal sealed class MatchEngine
         // Once more with the frequencies and chances as they look now that the share of duplicates is known.
         Progress("Learning", .7);
         var duplicates = Math.Min(10, Model.MatchShare * (_set.Count - 1));
-        Model.Dependencies = Dependencies.Find(_set, duplicates);
+        Model.Dependencies = Dependencies.Find(agreements, _set.Fields.Length, duplicates);
         Trainer.EstimateUnrelated(_set, Model, counts, duplicates);
-        Trainer.Learn(_set, Model, Weigh(training));
+        Weigh(training);
+        Trainer.Learn(_set, Model, training);
         Weights = new Weights(_set, Model);
     }
 
-    // The same pairs with the values' weights as they are now.
-    private TrainingPairs Weigh(TrainingPairs pairs)
+    // The values' weights of the same pairs as they are now.
+    private void Weigh(TrainingPairs pairs)
     {
-        var scorer = new PairScorer(_set, new Weights(_set, Model));
-        var levels = new int[_set.Fields.Length];
-        var adjustments = new float[PairClass.Count];
-        var again = new TrainingPairs { Scale = pairs.Scale, All = pairs.All };
-        foreach (var (left, right) in pairs.Records)
+        var weights = new Weights(_set, Model);
+        _set.Workers.Ranges(pairs.Count, 16_384, (from, to) =>
         {
-            scorer.Levels(left, right, levels, adjustments);
-            again.Add(left, right, TrainingPairs.Pack(levels), adjustments);
-        }
-
-        foreach (var answer in pairs.Answers) again.Answers.Add(answer.Key, answer.Value);
-        return again;
+            var scorer = new PairScorer(_set, weights);
+            for (var pair = from; pair < to; pair++)
+                scorer.Adjust(pairs.Records(pair).Left, pairs.Records(pair).Right, pairs.Patterns[pairs.Pattern[pair]], pairs.AdjustmentsOf(pair));
+        });
     }
 
     private void Compare()
@@ -123,11 +122,10 @@ internal sealed class MatchEngine
         Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, Weights), (p, _, scorer) =>
         {
             var list = found[p] = [];
-            var rest = new float[scorer.Steps + 1];
-            blocks.ForEach(portions[p], left => scorer.Reach(left, rest), (left, right) =>
+            blocks.ForEach(portions[p], (left, right) =>
             {
                 if (_options.Skip is { } skip && skip(left, right)) return;
-                var odds = scorer.Score(left, right, rest, KeepFrom);
+                var odds = scorer.Score(left, right, KeepFrom);
                 if (odds >= KeepFrom) list.Add(new ScoredPair(left, right, odds));
             });
             Progress("Comparing", System.Threading.Interlocked.Increment(ref done) / (double)portions.Count);
@@ -152,7 +150,7 @@ internal sealed class MatchEngine
             return Blocks.Whole(_set);
         }
 
-        var chooser = new KeyChooser(_set, Model);
+        var chooser = new KeyChooser(_set, Model, _costs);
         Keys = chooser.Choose(budget);
         Missed = chooser.Missed;
         return Blocks.Build(Keys, records, _options.Threads, _options.Cancellation);
@@ -164,11 +162,12 @@ internal sealed class MatchEngine
         var limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
         var portions = blocks.Portions(200_000);
         var found = new List<(int Left, int Right, ulong Pattern, float[] Adjustments)>[portions.Count];
-        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, new Weights(_set, Model)), (p, _, scorer) =>
+        var weights = new Weights(_set, Model);
+        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, weights), (p, _, scorer) =>
         {
             var list = found[p] = [];
             var levels = new int[_set.Fields.Length];
-            blocks.ForEach(portions[p], _ => { }, (left, right) =>
+            blocks.ForEach(portions[p], (left, right) =>
             {
                 if (Utf8Table.Mix(((ulong)left << 32) | (uint)right) > limit) return;
                 var adjustments = new float[PairClass.Count];
@@ -183,20 +182,29 @@ internal sealed class MatchEngine
         return pairs;
     }
 
-    private static List<ScoredPair> Distinct(List<ScoredPair>[] found)
+    // In order, each pair once.
+    private static ScoredPair[] Distinct(List<ScoredPair>[] found)
     {
-        var all = new List<ScoredPair>(found.Sum(list => list.Count));
-        foreach (var list in found) all.AddRange(list);
-        all.Sort((x, y) => x.Left != y.Left ? x.Left.CompareTo(y.Left) : x.Right.CompareTo(y.Right));
-        var kept = 0;
-        for (var i = 0; i < all.Count; i++)
+        var count = found.Sum(list => list.Count);
+        var keys = new ulong[count];
+        var odds = new float[count];
+        var at = 0;
+        foreach (var list in found)
         {
-            if (i > 0 && all[i].Left == all[kept - 1].Left && all[i].Right == all[kept - 1].Right) continue;
-            all[kept++] = all[i];
+            foreach (var pair in list)
+            {
+                keys[at] = ((ulong)pair.Left << 32) | (uint)pair.Right;
+                odds[at++] = pair.Odds;
+            }
         }
 
-        all.RemoveRange(kept, all.Count - kept);
-        return all;
+        Array.Sort(keys, odds);
+        var pairs = new ScoredPair[count];
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+            if (i == 0 || keys[i] != keys[i - 1]) pairs[kept++] = new ScoredPair((int)(keys[i] >> 32), (int)keys[i], odds[i]);
+        Array.Resize(ref pairs, kept);
+        return pairs;
     }
 
     private ParallelOptions Parallelism() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation };

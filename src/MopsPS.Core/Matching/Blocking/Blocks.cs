@@ -92,9 +92,8 @@ internal sealed class Blocks
 
     /// <summary>Hands out the pairs of a portion, each with the lower record first; those of one left record in a row.</summary>
     /// <param name="portion">The portion.</param>
-    /// <param name="onLeft">Called before the pairs of a left record.</param>
     /// <param name="onPair">Called for each pair that no earlier key has brought together.</param>
-    public void ForEach(BlockPortion portion, Action<int> onLeft, Action<int, int> onPair)
+    public void ForEach(BlockPortion portion, Action<int, int> onPair)
     {
         var (key, records, starts) = _passes[portion.Pass];
         for (var block = portion.From; block < portion.To; block++)
@@ -103,7 +102,6 @@ internal sealed class Blocks
             for (var i = start + portion.FirstLeft; i < end - 1 && i - start < portion.LastLeft; i++)
             {
                 var left = records[i];
-                onLeft(left);
                 for (var j = i + 1; j < end; j++)
                 {
                     var right = records[j];
@@ -133,18 +131,7 @@ internal sealed class Blocks
 
     private (int, int[], int[]) Pass(IReadOnlyList<BlockingKey> keys, int number)
     {
-        var key = keys[number];
-        var hashes = new ulong[_count];
-        var records = new int[_count];
-        var count = 0;
-        for (var record = 0; record < _count; record++)
-        {
-            var hash = key.Of(record);
-            if (hash == 0) continue;
-            hashes[count] = hash;
-            records[count++] = record;
-        }
-
+        var (hashes, records, count) = Shared(keys[number]);
         RadixSort.Sort(hashes, records, count);
         var kept = new List<int>(count);
         var starts = new List<int> { 0 };
@@ -170,6 +157,36 @@ internal sealed class Blocks
         }
 
         return (number, [.. kept], [.. starts]);
+    }
+
+    // The records whose hash another one may have, too. Two bits for each of many places tell in one pass which hashes came once only; what comes twice by chance
+    // is sorted for nothing. Most records share no key with any other, and sorting is most of the work.
+    private (ulong[] Hashes, int[] Records, int Count) Shared(BlockingKey key)
+    {
+        var hashes = new ulong[_count];
+        var places = 1024;
+        while (places < _count * 8L && places < 1 << 27) places *= 2;
+        ulong[] once = new ulong[places / 64], twice = new ulong[places / 64];
+        for (var record = 0; record < _count; record++)
+        {
+            var hash = hashes[record] = key.Of(record);
+            if (hash == 0) continue;
+            var (word, bit) = ((int)(hash & (uint)(places - 1)) >> 6, 1UL << (int)(hash & 63));
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+
+        var records = new int[_count];
+        var kept = 0;
+        for (var record = 0; record < _count; record++)
+        {
+            var hash = hashes[record];
+            if (hash == 0 || (twice[(int)(hash & (uint)(places - 1)) >> 6] & 1UL << (int)(hash & 63)) == 0) continue;
+            hashes[kept] = hash;
+            records[kept++] = record;
+        }
+
+        return (hashes, records, kept);
     }
 
     // Cut by the next keys in turn; what none of them parts becomes runs of neighbours in the order of the set.

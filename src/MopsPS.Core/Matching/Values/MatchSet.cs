@@ -17,18 +17,34 @@ internal sealed class MatchSet
 
     private readonly int[] _rows;
     private readonly int[] _starts;
+    private int[] _values = [];
+    private int[] _givenOfFamily = [];
 
     private MatchSet(MatchField[] fields, int[] rows, int[] starts)
     {
         Fields = fields;
         _rows = rows;
         _starts = starts;
+        Width = fields.Sum(field => field.Rows.Length);
         Given = Array.Find(fields, field => field.Kind == MatchKind.GivenName) as NameField;
         Family = Array.Find(fields, field => field.Kind == MatchKind.FamilyName) as NameField;
     }
 
+    /// <summary>Who works on it.</summary>
+    public Workers Workers { get; private set; }
+
     /// <summary>The fields.</summary>
     public MatchField[] Fields { get; }
+
+    /// <summary>How many columns all fields have together.</summary>
+    public int Width { get; }
+
+    /// <summary>The numbers of all values of a record, column by column of each field in turn.</summary>
+    public ReadOnlySpan<int> Values(int record) => _values.AsSpan(record * Width, Width);
+
+    /// <summary>Whether the given name of one of two records is the family name of the other, by the numbers of their names.</summary>
+    public bool MayBeCrossed(int givenLeft, int familyLeft, int givenRight, int familyRight) =>
+        (givenLeft >= 0 && familyRight >= 0 && _givenOfFamily[familyRight] == givenLeft) || (givenRight >= 0 && familyLeft >= 0 && _givenOfFamily[familyLeft] == givenRight);
 
     /// <summary>The given names, where there are any.</summary>
     public NameField? Given { get; }
@@ -78,7 +94,31 @@ internal sealed class MatchSet
         starts.Add(count);
         var bounds = starts.ToArray();
         workers.Each(fields.Length, f => Gather(fields[f], rows, bounds));
-        return new MatchSet(Array.FindAll(fields, IsTelling), rows, bounds);
+        var set = new MatchSet(Array.FindAll(fields, IsTelling), rows, bounds) { Workers = workers };
+        set._values = set.Lay(workers);
+        if (set.Given is { } given && set.Family is { } family) set._givenOfFamily = Shared(given.Values, family.Values);
+        return set;
+    }
+
+    // For each family name the same text among the given names, or none.
+    private static int[] Shared(NormalValues given, NormalValues family)
+    {
+        var numbers = new Dictionary<ulong, int>(given.Count);
+        for (var value = 0; value < given.Count; value++) numbers[given.Hash[value]] = value;
+        return Array.ConvertAll(family.Hash, hash => numbers.TryGetValue(hash, out var value) ? value : MatchColumn.Missing);
+    }
+
+    // Comparing goes from record to record at random: all values of one side by side are one place in memory to wait for, and not one for each field.
+    private int[] Lay(Workers workers)
+    {
+        var values = new int[(long)Count * Width];
+        var columns = Fields.SelectMany(field => field.Rows).ToArray();
+        workers.Ranges(Count, Range, (from, to) =>
+        {
+            for (var c = 0; c < columns.Length; c++)
+                for (var record = from; record < to; record++) values[((long)record * Width) + c] = columns[c][record];
+        });
+        return values;
     }
 
     private static ulong[] Hash(MatchField[] fields, int count, Workers workers)
