@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using MopsPS.Core.Matching.Blocking;
 using MopsPS.Core.Matching.Clustering;
 using MopsPS.Core.Matching.Model;
@@ -33,6 +32,7 @@ internal sealed class MatchEngine
         _set = set;
         _options = options;
         Model = new MatchModel(set);
+        Index = new PairIndex([], set.Count);
     }
 
     /// <summary>The model as it was learnt.</summary>
@@ -51,10 +51,16 @@ internal sealed class MatchEngine
     public double Missed { get; private set; }
 
     /// <summary>The pairs that are worth keeping, by record.</summary>
-    public IReadOnlyList<ScoredPair> Pairs { get; private set; } = [];
+    public IReadOnlyList<ScoredPair> Pairs => Index.Pairs;
 
-    /// <summary>The groups of records, each in order.</summary>
-    public IReadOnlyList<int[]> Groups { get; private set; } = [];
+    /// <summary>The pairs for looking up.</summary>
+    public PairIndex Index { get; private set; }
+
+    /// <summary>The groups of records at the threshold of the options, each in order.</summary>
+    public List<int[]> Groups { get; private set; } = [];
+
+    /// <summary>The groups at a threshold where they are known; null where they are not.</summary>
+    public List<int[]>? GroupsAt(double threshold) => threshold.Equals(_options.Threshold) ? Groups : null;
 
     /// <summary>The records.</summary>
     public MatchSet Set => _set;
@@ -116,10 +122,10 @@ internal sealed class MatchEngine
         Progress("Blocking", 0);
         var blocks = Bring(_options.PairBudget ?? Math.Max(SmallBudget, PairsPerRecord * _set.Count), _set.Count);
         Candidates = blocks.Pairs;
-        var portions = blocks.Portions(100_000);
+        var portions = blocks.Portions(50_000);
         var found = new List<ScoredPair>[portions.Count];
         var done = 0;
-        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, Weights), (p, _, scorer) =>
+        _set.Workers.Each(portions.Count, () => new PairScorer(_set, Weights), (p, scorer) =>
         {
             var list = found[p] = [];
             blocks.ForEach(portions[p], (left, right) =>
@@ -129,15 +135,14 @@ internal sealed class MatchEngine
                 if (odds >= KeepFrom) list.Add(new ScoredPair(left, right, odds));
             });
             Progress("Comparing", System.Threading.Interlocked.Increment(ref done) / (double)portions.Count);
-            return scorer;
-        }, _ => { });
-        Pairs = Distinct(found);
+        });
+        Index = new PairIndex(Distinct(found), _set.Count);
     }
 
     private void Group()
     {
         Progress("Grouping", 0);
-        Groups = Agglomeration.Group(_set, new PairScorer(_set, Weights), Pairs, _options.Threshold, _options.Cancellation);
+        Groups = Agglomeration.Group(Index, new PairScorer(_set, Weights), _options.Threshold, null, _options.Cancellation);
         Progress("Grouping", 1);
     }
 
@@ -153,17 +158,17 @@ internal sealed class MatchEngine
         var chooser = new KeyChooser(_set, Model, _costs);
         Keys = chooser.Choose(budget);
         Missed = chooser.Missed;
-        return Blocks.Build(Keys, records, _options.Threads, _options.Cancellation);
+        return Blocks.Build(Keys, records, _set.Workers);
     }
 
     private TrainingPairs Sample(Blocks blocks)
     {
         var share = Math.Min(1, TrainingPairsWanted / Math.Max(1, blocks.Pairs));
         var limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
-        var portions = blocks.Portions(200_000);
+        var portions = blocks.Portions(50_000);
         var found = new List<(int Left, int Right, ulong Pattern, float[] Adjustments)>[portions.Count];
         var weights = new Weights(_set, Model);
-        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, weights), (p, _, scorer) =>
+        _set.Workers.Each(portions.Count, () => new PairScorer(_set, weights), (p, scorer) =>
         {
             var list = found[p] = [];
             var levels = new int[_set.Fields.Length];
@@ -174,8 +179,7 @@ internal sealed class MatchEngine
                 scorer.Levels(left, right, levels, adjustments);
                 list.Add((left, right, TrainingPairs.Pack(levels), adjustments));
             });
-            return scorer;
-        }, _ => { });
+        });
         var pairs = new TrainingPairs { Scale = 1 / share, All = (double)blocks.Records * (blocks.Records - 1) / 2 };
         foreach (var list in found)
             foreach (var (left, right, pattern, adjustments) in list) pairs.Add(left, right, pattern, adjustments);
@@ -206,8 +210,6 @@ internal sealed class MatchEngine
         Array.Resize(ref pairs, kept);
         return pairs;
     }
-
-    private ParallelOptions Parallelism() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation };
 
     private void Progress(string phase, double done) => _options.OnProgress?.Invoke(phase, done);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
@@ -18,6 +19,7 @@ internal sealed class BlockingKey
     public string Name => string.Join(" + ", Parts.Select(part => part.Name));
 
     /// <summary>The hash of a record; 0 where it lacks a part.</summary>
+    [MethodImpl(Hot.Loop)]
     public ulong Of(int record)
     {
         ulong hash = 0;
@@ -78,6 +80,7 @@ internal sealed class KeyPart
     public bool Uses(int field) => Field == field || OtherField == field;
 
     /// <summary>The hash of a record; 0 where it has no value.</summary>
+    [MethodImpl(Hot.Loop)]
     public ulong Of(int record)
     {
         var value = _rows[record];

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Blocking;
@@ -43,13 +42,12 @@ internal sealed class Blocks
     /// <summary>Blocks by keys.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="count">How many records of the set are brought together, from the first.</param>
-    /// <param name="threads">How many threads may work.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static Blocks Build(IReadOnlyList<BlockingKey> keys, int count, int threads, CancellationToken cancellation)
+    /// <param name="workers">Who does it.</param>
+    public static Blocks Build(IReadOnlyList<BlockingKey> keys, int count, Workers workers)
     {
         var blocks = new Blocks(keys.Count, count);
         var passes = new (int, int[], int[])[keys.Count];
-        Parallel.For(0, keys.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, k => passes[k] = blocks.Pass(keys, k));
+        workers.Each(keys.Count, k => passes[k] = blocks.Pass(keys, k));
         blocks._passes.AddRange(passes);
         return blocks;
     }
@@ -117,6 +115,7 @@ internal sealed class Blocks
         for (var left = 0; left < size; left += step) portions.Add(new BlockPortion(pass, block, block + 1, left, left + step));
     }
 
+    [MethodImpl(Hot.Loop)]
     private bool SeenBefore(int left, int right, int key)
     {
         long a = (long)left * _keys, b = (long)right * _keys;
@@ -161,6 +160,7 @@ internal sealed class Blocks
 
     // The records whose hash another one may have, too. Two bits for each of many places tell in one pass which hashes came once only; what comes twice by chance
     // is sorted for nothing. Most records share no key with any other, and sorting is most of the work.
+    [MethodImpl(Hot.Loop)]
     private (ulong[] Hashes, int[] Records, int Count) Shared(BlockingKey key)
     {
         var hashes = new ulong[_count];

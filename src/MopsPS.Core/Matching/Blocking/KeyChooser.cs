@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Model;
 using MopsPS.Core.Matching.Values;
@@ -142,6 +143,7 @@ internal sealed class KeyChooser
         _parts[a].Uses(_parts[b].Field) || (_parts[b].OtherField >= 0 && _parts[a].Uses(_parts[b].OtherField));
 
     // The set is in random order: its beginning is a sample.
+    [MethodImpl(Hot.Loop)]
     private double Cost(BlockingKey key, ulong[] hashes)
     {
         var count = Math.Min(hashes.Length, _set.Count);
@@ -196,6 +198,7 @@ internal sealed class KeyChooser
 
     private static bool Agrees(FieldKey key, int level, double place) => level >= 0 && place >= key.Agreement[level].From && place < key.Agreement[level].To;
 
+    [MethodImpl(Hot.Loop)]
     private static int Filled(int[] rows)
     {
         var filled = 0;
@@ -214,6 +217,7 @@ internal sealed class KeyChooser
         return 0;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static int Count(ulong[] bits, ulong[]? and = null)
     {
         var count = 0;

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Blocking;
 
@@ -9,6 +11,7 @@ internal static class RadixSort
     private const int Size = 1 << Bits;
 
     /// <summary>Sorts the first elements of both arrays by the upper 33 bits of the hash, then within equal ones by the whole hash.</summary>
+    [MethodImpl(Hot.Loop)]
     public static void Sort(ulong[] hashes, int[] records, int count)
     {
         if (count < 4096)
@@ -65,6 +68,7 @@ internal static class RadixSort
         Order(hashes, records, count);
     }
 
+    [MethodImpl(Hot.Loop)]
     private static void Order(ulong[] hashes, int[] records, int count)
     {
         for (int i = 0, run; i < count; i += run)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using MopsPS.Core.Matching.Values;
 
@@ -48,6 +49,7 @@ public static class MatchText
     }
 
     /// <summary>Appends the normalised form of a text.</summary>
+    [MethodImpl(Hot.Loop)]
     internal static void Normalize(ReadOnlySpan<char> text, CharBuffer to)
     {
         var start = to.Length;

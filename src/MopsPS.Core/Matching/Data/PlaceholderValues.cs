@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
 
@@ -61,6 +62,7 @@ public static class PlaceholderValues
     public static bool IsPlaceholder(PlaceholderKind kind, string value) => IsPlaceholder(kind, value.AsSpan());
 
     /// <inheritdoc cref="IsPlaceholder(PlaceholderKind, string)"/>
+    [MethodImpl(Hot.Loop)]
     public static bool IsPlaceholder(PlaceholderKind kind, ReadOnlySpan<char> value)
     {
         if (value.Length == 0 || Values[0].Contains(value) || (kind != PlaceholderKind.Any && Values[(int)kind].Contains(value))) return true;
@@ -80,6 +82,7 @@ public static class PlaceholderValues
     public static bool IsIdleNumber(string value) => IsIdleNumber(value.AsSpan());
 
     /// <inheritdoc cref="IsIdleNumber(string)"/>
+    [MethodImpl(Hot.Loop)]
     public static bool IsIdleNumber(ReadOnlySpan<char> value)
     {
         var (count, same, up, down) = (0, true, true, true);
@@ -101,6 +104,7 @@ public static class PlaceholderValues
         return count >= 5 && (same || up || down);
     }
 
+    [MethodImpl(Hot.Loop)]
     private static bool IsOneLetter(ReadOnlySpan<char> value)
     {
         if (value.Length < 3 || !char.IsLetter(value[0]) || value[0] >= 0x80) return false;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
 
@@ -50,6 +51,7 @@ public static class RoleMailboxes
     public static MailboxRole RoleOf(string local) => RoleOf(local.AsSpan());
 
     /// <inheritdoc cref="RoleOf(string)"/>
+    [MethodImpl(Hot.Loop)]
     public static MailboxRole RoleOf(ReadOnlySpan<char> local)
     {
         if (Names.TryGet(local, out var role)) return role;

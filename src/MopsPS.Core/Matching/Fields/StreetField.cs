@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Text;
 using MopsPS.Core.Matching.Values;
 
@@ -69,6 +70,7 @@ internal sealed class StreetField : MatchField
     }
 
     // The first word that starts with a digit is the number; what is left of the text is the street.
+    [MethodImpl(Hot.Loop)]
     private void Part(int value, CharBuffer to)
     {
         var text = Values[value];

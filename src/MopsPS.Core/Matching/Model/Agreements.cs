@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Model;
@@ -35,6 +36,7 @@ internal sealed class Agreements
     /// <summary>The pairs that agree in two fields, of so many records that have both; of one field where both are the same.</summary>
     public (double Pairs, double Records) Of(int first, int second) => _counts[(first, second)];
 
+    [MethodImpl(Hot.Loop)]
     private static (double, double) Count(MatchSet set, int first, int second, ulong[] hashes)
     {
         int[] ones = set.Fields[first].Rows[0], others = set.Fields[second].Rows[0];

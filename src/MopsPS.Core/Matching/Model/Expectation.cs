@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Model;
@@ -56,6 +57,7 @@ internal sealed class Expectation
         }
     }
 
+    [MethodImpl(Hot.Loop)]
     private void Step(Part part, int round)
     {
         part.Settled.CopyTo(part.Sums, 0);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
@@ -18,6 +19,7 @@ internal sealed class PatternWeights(MatchSet set, IReadOnlyList<ulong> patterns
     public double Of(int pattern, int pairClass) => _bits[(pattern * PairClass.Count) + pairClass];
 
     /// <summary>Works the weights out anew.</summary>
+    [MethodImpl(Hot.Loop)]
     public void Update(MatchModel model)
     {
         for (var c = 0; c < PairClass.Count; c++)

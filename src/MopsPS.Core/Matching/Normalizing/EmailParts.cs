@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Values;
 
@@ -7,6 +8,7 @@ namespace MopsPS.Core.Matching.Normalizing;
 /// <summary>What counts in an e-mail address: the mailbox as its provider delivers it, and the domain.</summary>
 internal readonly struct EmailParts
 {
+    [MethodImpl(Hot.Loop)]
     private EmailParts(ReadOnlySpan<char> mailbox, ReadOnlySpan<char> domain, bool isRole, bool isFree)
     {
         IsRole = isRole;
@@ -44,6 +46,7 @@ internal readonly struct EmailParts
     public static string? Normalize(string text) => Normalizers.Text(Normalize, text);
 
     /// <summary>Appends an address in lower case, or nothing where the text is none.</summary>
+    [MethodImpl(Hot.Loop)]
     public static void Normalize(ReadOnlySpan<char> text, CharBuffer to)
     {
         text = text.Trim();
@@ -58,6 +61,7 @@ internal readonly struct EmailParts
     /// <summary>The parts of a normalised address.</summary>
     /// <param name="address">The address.</param>
     /// <param name="mailbox">Receives the part before the @ without a tag behind a plus, and without dots where the provider ignores them.</param>
+    [MethodImpl(Hot.Loop)]
     public static EmailParts Of(ReadOnlySpan<char> address, CharBuffer mailbox)
     {
         var at = address.LastIndexOf('@');

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
@@ -49,6 +50,7 @@ internal static class Normalizers
         if (!IsPlaceholder(text, placeholders)) MatchText.Normalize(text, to);
     }
 
+    [MethodImpl(Hot.Loop)]
     private static void Street(ReadOnlySpan<char> text, CharBuffer to)
     {
         var start = to.Length;
@@ -69,6 +71,7 @@ internal static class Normalizers
         }
     }
 
+    [MethodImpl(Hot.Loop)]
     private static void Code(ReadOnlySpan<char> text, CharBuffer to, PlaceholderKind placeholders)
     {
         if (IsPlaceholder(text, placeholders)) return;
@@ -81,6 +84,7 @@ internal static class Normalizers
         to.Length = start + count;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static bool IsPlaceholder(ReadOnlySpan<char> text, PlaceholderKind kind)
     {
         Span<char> lower = stackalloc char[LongestPlaceholder];

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Values;
 
@@ -19,6 +20,7 @@ internal static class PhoneDigits
     public static string? Normalize(string text) => Normalizers.Text(Normalize, text);
 
     /// <summary>Appends the digits, or nothing where the text is no number that can be dialled.</summary>
+    [MethodImpl(Hot.Loop)]
     public static void Normalize(ReadOnlySpan<char> text, CharBuffer to)
     {
         var start = to.Length;
@@ -42,6 +44,7 @@ internal static class PhoneDigits
         to.Length = start + (isNumber ? digits.Length : 0);
     }
 
+    [MethodImpl(Hot.Loop)]
     private static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> text)
     {
         for (var i = 5; i < text.Length; i++)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using MopsPS.Core.Matching.Values;
 
@@ -11,6 +12,7 @@ internal static class Folding
     public static string Squeeze(string text) => text.IndexOf(' ') < 0 ? text : text.Replace(" ", "");
 
     /// <summary>A normalised text without its blanks, with room to make it in.</summary>
+    [MethodImpl(Hot.Loop)]
     public static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> text, CharBuffer room)
     {
         if (text.IndexOf(' ') < 0) return text;

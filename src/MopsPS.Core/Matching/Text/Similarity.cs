@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Text;
 
@@ -10,6 +12,7 @@ internal static class Similarity
     /// <summary>
     /// The similarity of Jaro (1989) with the prefix bonus of Winkler (1990): 0 to 1, prefix of up to 4 characters, scale 0.1. Only the first 64 characters count.
     /// </summary>
+    [MethodImpl(Hot.Loop)]
     public static double JaroWinkler(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var a = left.Slice(0, Math.Min(left.Length, Longest));
@@ -53,6 +56,7 @@ internal static class Similarity
     /// The number of edits (insertion, deletion, change, swap of neighbours; Damerau 1964, optimal string alignment), or <paramref name="limit"/> + 1
     /// where there are more.
     /// </summary>
+    [MethodImpl(Hot.Loop)]
     public static int Edits(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) > limit) return limit + 1;
@@ -78,6 +82,7 @@ internal static class Similarity
     private static bool IsOneEdit(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
         (a.Length == 1 && b.Length == 1) || (a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0]);
 
+    [MethodImpl(Hot.Loop)]
     private static int Banded(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
         Span<int> before = stackalloc int[Longest + 1];

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace MopsPS.Core.Matching.Values;
 
@@ -19,6 +20,7 @@ internal sealed class CharBuffer
     public Span<char> From(int start) => _chars.AsSpan(start, _length - start);
 
     /// <summary>Adds a character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(char c)
     {
         if (_length == _chars.Length) Array.Resize(ref _chars, _chars.Length * 2);
@@ -26,6 +28,7 @@ internal sealed class CharBuffer
     }
 
     /// <summary>Adds a text.</summary>
+    [MethodImpl(Hot.Loop)]
     public void Append(ReadOnlySpan<char> text)
     {
         var length = _chars.Length;

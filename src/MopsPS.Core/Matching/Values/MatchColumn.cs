@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace MopsPS.Core.Matching.Values;
 
@@ -24,6 +25,7 @@ internal sealed class MatchColumn
     /// <summary>Adds the values of rows; blanks around a value do not count, an empty one is missing.</summary>
     /// <param name="batch">The rows.</param>
     /// <param name="column">The place of the column in them; -1 for one that they do not have.</param>
+    [MethodImpl(Hot.Loop)]
     public void Add(RowBatch batch, int column)
     {
         while (_rows.Length < Count + batch.Count) Array.Resize(ref _rows, _rows.Length * 2);
@@ -56,6 +58,7 @@ internal sealed class MatchColumn
         Count = Math.Max(Count, count);
     }
 
+    [MethodImpl(Hot.Loop)]
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
     {
         int start = 0, end = value.Length;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using MopsPS.Core.Matching.Blocking;
 using MopsPS.Core.Matching.Fields;
@@ -146,6 +147,7 @@ internal sealed class MatchSet
         return hashes;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static void Gather(MatchField field, int[] rows, int[] starts)
     {
         for (var column = 0; column < field.Rows.Length; column++)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MopsPS.Core.Matching.Values;
@@ -78,9 +79,11 @@ internal sealed class NormalValues
     }
 
     /// <summary>A stable hash of a text.</summary>
+    [MethodImpl(Hot.Loop)]
     public static ulong HashOf(ReadOnlySpan<char> text) => Utf8Table.Hash(MemoryMarshal.AsBytes(text));
 
     /// <summary>The letters and digits of a normalised text as bits; all other characters share some.</summary>
+    [MethodImpl(Hot.Loop)]
     public static ulong LettersOf(ReadOnlySpan<char> text)
     {
         ulong letters = 0;
@@ -94,6 +97,7 @@ internal sealed class NormalValues
         return letters;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static List<(int Column, int Id)> Distinct(TextPool[] raw, ulong[][] hashes, int[][] numbers, int all)
     {
         var size = 16;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Matching.Values;
@@ -29,6 +30,7 @@ internal sealed class RowBatch(int columns)
     /// <summary>Adds a row.</summary>
     /// <param name="row">Stands on it.</param>
     /// <param name="positions">For each column its position in the row.</param>
+    [MethodImpl(Hot.Loop)]
     public void Add(RecordReader row, int[] positions)
     {
         if (_values + columns + 1 > _starts.Length) Array.Resize(ref _starts, Math.Max(_starts.Length * 2, _values + columns + 1));

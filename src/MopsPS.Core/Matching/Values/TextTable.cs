@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace MopsPS.Core.Matching.Values;
 
@@ -35,6 +36,7 @@ internal sealed class TextTable<T>
     /// <param name="key">The text.</param>
     /// <param name="value">What it stands for.</param>
     /// <returns>True where the table has it.</returns>
+    [MethodImpl(Hot.Loop)]
     public bool TryGet(ReadOnlySpan<char> key, out T value)
     {
         for (var bucket = Bucket(key); _buckets[bucket] != 0; bucket = (bucket + 1) & (_buckets.Length - 1))
@@ -53,6 +55,7 @@ internal sealed class TextTable<T>
     public bool Contains(ReadOnlySpan<char> key) => TryGet(key, out _);
 
     // FNV-1a (Fowler, Noll and Vo): the keys are short words.
+    [MethodImpl(Hot.Loop)]
     private int Bucket(ReadOnlySpan<char> key)
     {
         var hash = 2166136261u;

@@ -33,6 +33,7 @@ internal sealed class Utf8Table
     public int Add(ReadOnlySpan<byte> value) => Add(value, Hash(value));
 
     /// <summary>The number of a value whose <see cref="Hash(ReadOnlySpan{byte})"/> is known; a new one is kept.</summary>
+    [MethodImpl(Hot.Loop)]
     public int Add(ReadOnlySpan<byte> value, ulong hash)
     {
         var mask = _buckets.Length - 1;
@@ -54,7 +55,7 @@ internal sealed class Utf8Table
     /// Looks at where the values of some hashes would be. In a large table each look waits for memory; the looks of many values at once wait together.
     /// </summary>
     /// <returns>Nothing of use; the sum keeps the compiler from leaving the looks out.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | Hot.Loop)]
     public ulong Touch(ReadOnlySpan<ulong> hashes)
     {
         if (_buckets.Length < WaitsFrom) return 0;
@@ -82,6 +83,7 @@ internal sealed class Utf8Table
     }
 
     /// <summary>The characters of a value, for this thread until it asks for the next one.</summary>
+    [MethodImpl(Hot.Loop)]
     public ReadOnlySpan<char> Decode(int id)
     {
         var bytes = Bytes(id);
@@ -97,6 +99,7 @@ internal sealed class Utf8Table
     }
 
     /// <summary>A stable hash of a byte string: the same in every process, so that results do not depend on the run.</summary>
+    [MethodImpl(Hot.Loop)]
     public static ulong Hash(ReadOnlySpan<byte> value)
     {
         var hash = 0x9E3779B97F4A7C15UL ^ (ulong)value.Length;
@@ -112,6 +115,7 @@ internal sealed class Utf8Table
     }
 
     /// <summary>Scrambles 64 bits (the finaliser of MurmurHash3, Appleby 2011, on a multiplied word).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong value)
     {
         value ^= value >> 33;
