@@ -23,7 +23,7 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
         var (path, persons) = DuplicatesContacts.Get(options.Rows);
         GC.Collect();
         var clock = Stopwatch.StartNew();
-        var times = new List<(string Phase, double At, double Processor)> { ("start", 0, Processor()) };
+        var times = new List<(string Phase, double At, double Processor, double Peak)> { ("start", 0, Processor(), 0) };
         var phase = "Reading";
         var finder = new DuplicateFinder(new DuplicateOptions { OnProgress = (name, _) => Mark(name) });
         var input = Announce(finder, path);
@@ -33,15 +33,15 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
         Mark("Results");
         var found = run.Groups();
         Mark("");
-        var seconds = clock.Elapsed.TotalSeconds;
+        var (seconds, peak) = (clock.Elapsed.TotalSeconds, Peak());
         var engine = run.Engine;
         var groups = Enumerable.Range(0, persons.Length).Select(i => -1 - i).ToArray();
         foreach (var group in found.Where(group => group.Band == DuplicateBand.Match))
             foreach (var row in group.Rows) groups[row] = group.Rows[0];
         var measure = PairMeasure.Of(groups, persons);
         Console.WriteLine(FormattableString.Invariant(
-            $"{options.Rows:N0} rows, {new FileInfo(path).Length / 1e6:0} MB: {seconds:0.0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB; precision {measure.Precision:0.000}, recall {measure.Recall:0.000}, F1 {measure.F1:0.000}; {found.Count:N0} groups of {engine.Candidates:N0} candidate pairs, missed by blocking {engine.Missed:P1} (estimated)"));
-        Console.WriteLine("  " + string.Join(", ", times.Skip(1).Select((time, i) => FormattableString.Invariant($"{time.Phase} {time.At - times[i].At:0.0} ({time.Processor - times[i].Processor:0.0})"))) + " seconds (processor time)");
+            $"{options.Rows:N0} rows, {new FileInfo(path).Length / 1e6:0} MB: {seconds:0.0} s, peak {peak:0} MB; precision {measure.Precision:0.000}, recall {measure.Recall:0.000}, F1 {measure.F1:0.000}; {found.Count:N0} groups of {engine.Candidates:N0} candidate pairs, missed by blocking {engine.Missed:P1} (estimated)"));
+        Console.WriteLine("  " + string.Join(", ", times.Skip(1).Select((time, i) => FormattableString.Invariant($"{time.Phase} {time.At - times[i].At:0.0} ({time.Processor - times[i].Processor:0.0}; {time.Peak:0})"))) + " seconds (processor time; peak memory so far in MB)");
         if (options.Verbose)
         {
             DuplicatesAccuracyBenchmark.Explain(engine);
@@ -54,11 +54,13 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
             lock (times)
             {
                 if (next == phase || times.Any(time => time.Phase == next)) return;
-                times.Add((phase, clock.Elapsed.TotalSeconds, Processor()));
+                times.Add((phase, clock.Elapsed.TotalSeconds, Processor(), Peak()));
                 phase = next;
             }
         }
     }
+
+    private static double Peak() => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
 
     private static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 

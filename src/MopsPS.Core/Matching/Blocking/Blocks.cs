@@ -47,7 +47,7 @@ internal sealed class Blocks
     {
         var blocks = new Blocks(keys.Count, count);
         var passes = new (int, int[], int[])[keys.Count];
-        workers.Each(keys.Count, k => passes[k] = blocks.Pass(keys, k));
+        workers.Each(keys.Count, () => new Room(count), (k, room) => passes[k] = blocks.Pass(keys, k, room));
         blocks._passes.AddRange(passes);
         return blocks;
     }
@@ -128,10 +128,11 @@ internal sealed class Blocks
         return false;
     }
 
-    private (int, int[], int[]) Pass(IReadOnlyList<BlockingKey> keys, int number)
+    private (int, int[], int[]) Pass(IReadOnlyList<BlockingKey> keys, int number, Room room)
     {
-        var (hashes, records, count) = Shared(keys[number]);
-        RadixSort.Sort(hashes, records, count);
+        var (hashes, records) = (room.Hashes, room.Records);
+        var count = Shared(keys[number], room);
+        RadixSort.Sort(hashes, records, count, room.OtherHashes, room.OtherRecords);
         var kept = new List<int>(count);
         var starts = new List<int> { 0 };
         for (int i = 0, run; i < count; i += run)
@@ -161,12 +162,12 @@ internal sealed class Blocks
     // The records whose hash another one may have, too. Two bits for each of many places tell in one pass which hashes came once only; what comes twice by chance
     // is sorted for nothing. Most records share no key with any other, and sorting is most of the work.
     [MethodImpl(Hot.Loop)]
-    private (ulong[] Hashes, int[] Records, int Count) Shared(BlockingKey key)
+    private int Shared(BlockingKey key, Room room)
     {
-        var hashes = new ulong[_count];
-        var places = 1024;
-        while (places < _count * 8L && places < 1 << 27) places *= 2;
-        ulong[] once = new ulong[places / 64], twice = new ulong[places / 64];
+        var (hashes, records, once, twice) = (room.Hashes, room.Records, room.Once, room.Twice);
+        var places = once.Length * 64;
+        Array.Clear(once, 0, once.Length);
+        Array.Clear(twice, 0, twice.Length);
         for (var record = 0; record < _count; record++)
         {
             var hash = hashes[record] = key.Of(record);
@@ -176,7 +177,6 @@ internal sealed class Blocks
             once[word] |= bit;
         }
 
-        var records = new int[_count];
         var kept = 0;
         for (var record = 0; record < _count; record++)
         {
@@ -186,7 +186,7 @@ internal sealed class Blocks
             records[kept++] = record;
         }
 
-        return (hashes, records, kept);
+        return kept;
     }
 
     // Cut by the next keys in turn; what none of them parts becomes runs of neighbours in the order of the set.
@@ -223,6 +223,34 @@ internal sealed class Blocks
             kept.AddRange(part);
             starts.Add(kept.Count);
         }
+    }
+
+    // What a thread needs to sort a key's hashes, taken once for all keys.
+    private sealed class Room
+    {
+        public Room(int count)
+        {
+            Hashes = new ulong[count];
+            Records = new int[count];
+            OtherHashes = new ulong[count];
+            OtherRecords = new int[count];
+            var places = 1024;
+            while (places < count * 8L && places < 1 << 27) places *= 2;
+            Once = new ulong[places / 64];
+            Twice = new ulong[places / 64];
+        }
+
+        public ulong[] Hashes { get; }
+
+        public int[] Records { get; }
+
+        public ulong[] OtherHashes { get; }
+
+        public int[] OtherRecords { get; }
+
+        public ulong[] Once { get; }
+
+        public ulong[] Twice { get; }
     }
 }
 

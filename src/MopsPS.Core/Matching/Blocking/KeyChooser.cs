@@ -20,6 +20,10 @@ internal sealed class KeyChooser
     private const int SampleForCombinations = 4_000;
     private const int MostKeys = 20;
 
+    // Of few records even many keys cost next to nothing.
+    private const int MostKeysOfFew = 36;
+    private const int Few = 250_000;
+
     // So many pairs are nothing: up to here a key is taken whatever it yields.
     private const double AlwaysWorth = 300_000;
 
@@ -75,7 +79,7 @@ internal sealed class KeyChooser
         ulong[][] open = [(ulong[])_detectable.Clone(), new ulong[Drawn / 64], new ulong[Drawn / 64], new ulong[Drawn / 64]];
         var total = Math.Max(1, Count(_detectable));
         var chosen = new List<BlockingKey>();
-        while (chosen.Count < MostKeys)
+        while (chosen.Count < (_set.Count <= Few ? MostKeysOfFew : MostKeys))
         {
             var best = candidates
                 .Where(candidate => candidate.Cost <= budget && !candidate.IsChosen)

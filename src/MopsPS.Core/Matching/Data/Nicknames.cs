@@ -34,6 +34,7 @@ public static class Nicknames
     internal static NameRelation Relation(Membership left, Membership right)
     {
         if (ReferenceEquals(left, right)) return NameRelation.Same;
+        if ((left.Marks & right.Marks) == 0) return NameRelation.None;
         var relation = NameRelation.None;
         for (int i = 0, j = 0; i < left.Groups.Length && j < right.Groups.Length;)
         {
@@ -82,6 +83,9 @@ public static class Nicknames
     internal sealed class Membership(string name, int[] groups, bool[] isFull)
     {
         private readonly Lazy<(string First, string Other)> _sound = new(() => (Phonetics.DoubleMetaphone(name, out var other), other));
+
+        /// <summary>One bit for each group, by which most names are told apart without looking.</summary>
+        public ulong Marks { get; } = groups.Aggregate(0UL, (marks, group) => marks | (1UL << (group % 64)));
 
         /// <summary>Their numbers, ascending.</summary>
         public int[] Groups => groups;

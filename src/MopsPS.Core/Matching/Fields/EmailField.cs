@@ -27,10 +27,10 @@ internal sealed class EmailField : MatchField
         _mailboxes = TextPool.Make(values.Count, values.Workers, (value, to) => parts[value] = EmailParts.Of(values[value], to));
         Keys =
         [
-            KeyMaker.MakeAt(this, "mailbox of", (value, room) => AtDomain(value, int.MaxValue, room), near: (.9, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "name in", (value, _) => _parts[value].IsRole ? default : KeyMaker.Start(_mailboxes[value], Math.Max(4, _mailboxes[value].Length)), near: (.3, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "start and domain of", (value, room) => _mailboxes[value].Length >= 4 ? AtDomain(value, 4, room) : default, near: (.5, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "letters in", Letters, near: (.3, .9), rough: (.6, 1)),
+            KeyMaker.Hashed(this, "mailbox of", value => _parts[value].IsRole ? 0 : (_parts[value].MailboxHash * 3) + _parts[value].DomainHash, near: (.9, 1), rough: (1, 0)),
+            KeyMaker.Hashed(this, "name in", value => _parts[value].IsRole || _mailboxes[value].Length < 4 ? 0 : _parts[value].MailboxHash, near: (.3, 1), rough: (1, 0)),
+            KeyMaker.Hashed(this, "start and domain of", StartAndDomain, near: (.5, 1), rough: (1, 0)),
+            KeyMaker.Hashed(this, "letters in", value => _parts[value] is { IsRole: true } or { LetterCount: < 4 } ? 0 : _parts[value].LettersHash, near: (.3, .9), rough: (.6, 1)),
             KeyMaker.Make(this, "end of", text => KeyMaker.End(text, Math.Min(12, Math.Max(6, text.Length / 2))), near: (0, .6), rough: (1, 0)),
         ];
     }
@@ -52,27 +52,15 @@ internal sealed class EmailField : MatchField
         var apart = LettersApart(a, b);
         if (apart <= 4 && OnlyLetters(a, b) && Similarity.Edits(Values[a], Values[b], 2) is var edits and <= 2
             && Math.Min(_mailboxes[a].Length, _mailboxes[b].Length) >= (edits == 1 ? 4 : sameDomain ? 8 : 2)) return Typo;
-        if (left.LetterCount >= 5 && (left.LettersHash == right.LettersHash || (MayBeAlike(a, b, apart) && Similarity.JaroWinkler(_mailboxes[a], _mailboxes[b]) >= .9))) return SimilarName;
+        if (left.LetterCount >= 5 && (left.LettersHash == right.LettersHash || (MayBeAlike(a, b, apart) && AreAlike(_mailboxes[a], _mailboxes[b])))) return SimilarName;
         return sameDomain && !left.IsFree ? SharedDomain : 0;
     }
 
-    private ReadOnlySpan<char> AtDomain(int value, int most, CharBuffer room)
-    {
-        if (_parts[value].IsRole) return default;
-        var mailbox = _mailboxes[value];
-        room.Append(mailbox.Slice(0, Math.Min(most, mailbox.Length)));
-        room.Append('@');
-        room.Append(EmailParts.Domain(Values[value]));
-        return room.From(0);
-    }
+    private ulong StartAndDomain(int value) =>
+        _parts[value].IsRole || _mailboxes[value].Length < 4 ? 0 : (NormalValues.HashOf(_mailboxes[value].Slice(0, 4)) * 3) + _parts[value].DomainHash;
 
-    private ReadOnlySpan<char> Letters(int value, CharBuffer room)
-    {
-        if (_parts[value] is { IsRole: true } or { LetterCount: < 4 }) return default;
-        foreach (var c in _mailboxes[value])
-            if (EmailParts.IsLetter(c)) room.Append(c);
-        return room.From(0);
-    }
+    private static bool AreAlike(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        Similarity.MayReach(left, right, NormalValues.LettersOf(left), NormalValues.LettersOf(right), .9) && Similarity.JaroWinkler(left, right) >= .9;
 
     // smith1@ and smith2@ of one domain are two mailboxes that were made to differ; a slip seldom hits the number alone.
     private bool OnlyLetters(int a, int b) => _parts[a].LettersHash != _parts[b].LettersHash || _parts[a].LetterCount == _mailboxes[a].Length;

@@ -41,6 +41,19 @@ internal static class KeyMaker
         return new FieldKey($"{what} {field.Name}", hashes, Agreement(field, near, rough));
     }
 
+    /// <summary>The same for a part of which a hash is known by the number of the value; 0 for none.</summary>
+    public static FieldKey Hashed(MatchField field, string what, Func<int, ulong> hash, (double, double) near, (double, double) rough)
+    {
+        var salt = NormalValues.HashOf(what.AsSpan());
+        var hashes = new uint[field.Values.Count];
+        field.Values.Workers.Ranges(hashes.Length, Range, (from, to) =>
+        {
+            for (var value = from; value < to; value++)
+                if (hash(value) is not 0 and var found) hashes[value] = Short(Utf8Table.Mix(found ^ salt));
+        });
+        return new FieldKey($"{what} {field.Name}", hashes, Agreement(field, near, rough));
+    }
+
     /// <summary>The first characters of a text; empty where it is too short to have a start of its own.</summary>
     public static ReadOnlySpan<char> Start(ReadOnlySpan<char> text, int length) => text.Length < length ? default : text.Slice(0, length);
 

@@ -27,7 +27,7 @@ internal abstract class MatchField
     public NormalValues Values { get; }
 
     /// <summary>For each column of the field the number of the value by record, or <see cref="MatchColumn.Missing"/>.</summary>
-    public int[][] Rows { get; set; }
+    public int[][] Rows { get; }
 
     /// <summary>The keys by which records can be brought together on this field alone.</summary>
     public IReadOnlyList<FieldKey> Keys { get; protected set; } = [];

@@ -80,7 +80,7 @@ internal sealed class NameField : MatchField
             if (!AreTwoNames(a, b)) return Typo;
             result = 1;
         }
-        else if ((left[0] == right[0] && _sounds[a] == _sounds[b]) || (MayBeAlike(a, b, apart) && Similarity.JaroWinkler(left.AsSpan(), right.AsSpan()) >= .85))
+        else if ((left[0] == right[0] && _sounds[a] == _sounds[b]) || (MayBeAlike(a, b, apart) && Similarity.MayReach(left.AsSpan(), right.AsSpan(), Values.Letters[a], Values.Letters[b], .85) && Similarity.JaroWinkler(left.AsSpan(), right.AsSpan()) >= .85))
         {
             result = 1;
         }

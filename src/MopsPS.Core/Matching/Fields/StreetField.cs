@@ -48,7 +48,7 @@ internal sealed class StreetField : MatchField
         var apart = Bits.Count(leftLetters ^ rightLetters);
         if (apart <= 4 && Similarity.Edits(left, right, 2) <= (Math.Min(left.Length, right.Length) >= 8 ? 2 : 1)) return true;
         if (left.Length > right.Length ? Contains(left, right) : Contains(right, left)) return true;
-        return apart <= (Bits.Count(leftLetters) + Bits.Count(rightLetters)) / 4 && Similarity.JaroWinkler(left, right) >= .9;
+        return apart <= (Bits.Count(leftLetters) + Bits.Count(rightLetters)) / 4 && Similarity.MayReach(left, right, leftLetters, rightLetters, .9) && Similarity.JaroWinkler(left, right) >= .9;
     }
 
     private static bool Contains(ReadOnlySpan<char> longer, ReadOnlySpan<char> part)

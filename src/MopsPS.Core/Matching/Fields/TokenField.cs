@@ -28,7 +28,9 @@ internal sealed class TokenField : MatchField
             foreach (var token in tokens) seen[token]++;
         // The inverse document frequency (Spärck Jones 1972) over distinct values, so that a firm with many people does not make its own name common.
         _rarity = Array.ConvertAll(seen, count => Math.Log(1 + ((double)values.Count / Math.Max(1, count))));
-        _weight = Array.ConvertAll(_tokens, tokens => tokens.Sum(token => _rarity[token]));
+        _weight = new double[_tokens.Length];
+        for (var value = 0; value < _weight.Length; value++)
+            foreach (var token in _tokens[value]) _weight[value] += _rarity[token];
         Keys =
         [
             KeyMaker.Exact(this),
@@ -127,7 +129,22 @@ internal sealed class TokenField : MatchField
         return [.. found];
     }
 
-    private FieldKey Rarest(int rank, string what, (double, double) near, (double, double) rough) => KeyMaker.MakeAt(
-        this, what, (value, _) => rank < _tokens[value].Length ? _words[_tokens[value].OrderByDescending(token => _rarity[token]).ThenBy(token => _words[token], StringComparer.Ordinal).ElementAt(rank)].AsSpan() : default,
-        near, rough);
+    private FieldKey Rarest(int rank, string what, (double, double) near, (double, double) rough) =>
+        KeyMaker.MakeAt(this, what, (value, _) => Rarest(value) is var (first, second) && (rank == 0 ? first : second) is >= 0 and var token ? _words[token].AsSpan() : default, near, rough);
+
+    // The rarest two words of a value; of words that are as rare, the first in the alphabet.
+    private (int First, int Second) Rarest(int value)
+    {
+        int first = -1, second = -1;
+        foreach (var token in _tokens[value])
+        {
+            if (first < 0 || IsRarer(token, first)) (first, second) = (token, first);
+            else if (second < 0 || IsRarer(token, second)) second = token;
+        }
+
+        return (first, second);
+    }
+
+    private bool IsRarer(int token, int other) =>
+        _rarity[token] > _rarity[other] || (_rarity[token] == _rarity[other] && string.CompareOrdinal(_words[token], _words[other]) < 0);
 }

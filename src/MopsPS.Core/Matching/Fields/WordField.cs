@@ -33,6 +33,6 @@ internal sealed class WordField : MatchField
         }
 
         if (shortest >= 3 && apart <= 4 && (Similarity.Edits(left, right, 1) <= 1 || (shortest >= 6 && Similarity.Edits(left, right, 2) <= 2))) return 2;
-        return Similarity.JaroWinkler(left, right) >= .85 ? 1 : 0;
+        return Similarity.MayReach(left, right, Values.Letters[a], Values.Letters[b], .85) && Similarity.JaroWinkler(left, right) >= .85 ? 1 : 0;
     }
 }

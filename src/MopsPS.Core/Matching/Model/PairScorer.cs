@@ -20,9 +20,10 @@ internal sealed class PairScorer
     private readonly int _family;
     private readonly int _email;
 
-    // Of the record on the left: its values, and by field the most that an unlike value can add.
+    // Of the record on the left: its values, and by field the most that an unlike value can add, or where a record has several values, that any can.
     private readonly int[] _left;
     private readonly float[] _most;
+    private readonly int[] _several;
     private int _leftRecord = -1;
 
     // Of the pair: the levels and the values that they stand on.
@@ -45,7 +46,8 @@ internal sealed class PairScorer
         for (var f = 1; f < _offsets.Length; f++) _offsets[f] = _offsets[f - 1] + set.Fields[f - 1].Rows.Length;
         _isMoved = [.. Enumerable.Range(0, set.Fields.Length).Select(f => !float.IsNaN(weights.OnExact[PairClass.Moved][f]))];
         _left = new int[set.Width];
-        _most = new float[set.Fields.Length];
+        _most = (float[])weights.Near.Clone();
+        _several = [.. Enumerable.Range(0, set.Fields.Length).Where(f => set.Fields[f].Rows.Length > 1)];
         _levels = new int[set.Fields.Length];
         _as = new int[set.Fields.Length];
         _bs = new int[set.Fields.Length];
@@ -177,14 +179,13 @@ internal sealed class PairScorer
     {
         _leftRecord = left;
         _set.Values(left).CopyTo(_left);
-        for (var f = 0; f < _most.Length; f++)
+        foreach (var f in _several)
         {
-            var columns = _set.Fields[f].Rows.Length;
-            var most = columns > 1 ? 0 : _weights.Near[f];
-            for (var c = 0; c < columns; c++)
+            var most = Math.Max(0, _weights.Near[f]);
+            for (var c = 0; c < _set.Fields[f].Rows.Length; c++)
             {
                 if (_left[_offsets[f] + c] is not (>= 0 and var value)) continue;
-                most = columns > 1 ? Math.Max(most, _weights.Exact[f][value]) : Math.Min(most, Math.Max(0, _weights.Exact[f][value]));
+                most = Math.Max(most, _weights.Exact[f][value]);
             }
 
             _most[f] = most;

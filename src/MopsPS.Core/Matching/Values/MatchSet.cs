@@ -15,6 +15,7 @@ namespace MopsPS.Core.Matching.Values;
 internal sealed class MatchSet
 {
     private const int Range = 16_384;
+    private const int Large = 200_000;
 
     private readonly int[] _rows;
     private readonly int[] _starts;
@@ -71,16 +72,17 @@ internal sealed class MatchSet
         var workers = new Workers(threads, cancellation);
         var (plans, count) = (table.Fields, table.Count);
         var columns = table.Take();
-        var made = new List<MatchField>[plans.Count];
+        var drafted = new List<FieldDraft>[plans.Count];
         // The fields with most values first, each as soon as a thread is free, and let go one by one.
-        var order = Enumerable.Range(0, made.Length).OrderByDescending(i => columns[i].Sum(column => column.Values.Count)).ToArray();
+        var order = Enumerable.Range(0, drafted.Length).OrderByDescending(i => columns[i].Sum(column => column.Values.Count)).ToArray();
         workers.Each(order.Length, i =>
         {
-            made[order[i]] = FieldFactory.Make(plans[order[i]], columns[order[i]], count, workers);
+            drafted[order[i]] = FieldFactory.Draft(plans[order[i]], columns[order[i]], count, workers);
             columns[order[i]] = [];
         });
-        var fields = made.SelectMany(list => list).ToArray();
-        var hashes = Hash(fields, count, workers);
+        LetGo(count);
+        var drafts = drafted.SelectMany(list => list).Select(draft => (FieldDraft?)draft).ToArray();
+        var hashes = Hash(drafts, count, workers);
         var rows = new int[count];
         for (var row = 0; row < count; row++) rows[row] = row;
         RadixSort.Sort(hashes, rows, count);
@@ -94,7 +96,14 @@ internal sealed class MatchSet
 
         starts.Add(count);
         var bounds = starts.ToArray();
-        workers.Each(fields.Length, f => Gather(fields[f], rows, bounds));
+        var fields = new MatchField[drafts.Length];
+        order = [.. Enumerable.Range(0, drafts.Length).OrderByDescending(i => drafts[i]!.Values.Count)];
+        workers.Each(order.Length, i =>
+        {
+            fields[order[i]] = FieldFactory.Make(drafts[order[i]]!, rows, bounds);
+            drafts[order[i]] = null;
+        });
+        LetGo(count);
         var set = new MatchSet(Array.FindAll(fields, IsTelling), rows, bounds) { Workers = workers };
         set._values = set.Lay(workers);
         if (set.Given is { } given && set.Family is { } family) set._givenOfFamily = Shared(given.Values, family.Values);
@@ -122,21 +131,29 @@ internal sealed class MatchSet
         return values;
     }
 
-    private static ulong[] Hash(MatchField[] fields, int count, Workers workers)
+    // The raw values are a large part of all memory, in few and large pieces: collecting them now takes some milliseconds. Left to itself, the runtime would ask the
+    // system for as much again before it looks.
+    private static void LetGo(int rows)
+    {
+        if (rows >= Large) GC.Collect(2, GCCollectionMode.Forced, blocking: true);
+    }
+
+    private static ulong[] Hash(FieldDraft?[] drafts, int count, Workers workers)
     {
         var hashes = new ulong[count];
         workers.Ranges(count, Range, (from, to) =>
         {
             var any = new bool[to - from];
-            foreach (var field in fields)
+            foreach (var draft in drafts)
             {
-                foreach (var column in field.Rows)
+                var hash = draft!.Values.Hash;
+                foreach (var column in draft.Values.Rows)
                 {
                     for (var row = from; row < to; row++)
                     {
                         var value = column[row];
                         any[row - from] |= value >= 0;
-                        hashes[row] = Utf8Table.Mix((hashes[row] * 31) + (value < 0 ? 1 : field.Values.Hash[value]));
+                        hashes[row] = Utf8Table.Mix((hashes[row] * 31) + (value < 0 ? 1 : hash[value]));
                     }
                 }
             }
@@ -145,24 +162,6 @@ internal sealed class MatchSet
             for (var row = from; row < to; row++) hashes[row] = any[row - from] ? Math.Max(1, hashes[row]) : 0;
         });
         return hashes;
-    }
-
-    [MethodImpl(Hot.Loop)]
-    private static void Gather(MatchField field, int[] rows, int[] starts)
-    {
-        for (var column = 0; column < field.Rows.Length; column++)
-        {
-            var byRow = field.Rows[column];
-            var byRecord = new int[starts.Length - 1];
-            for (var record = 0; record < byRecord.Length; record++)
-            {
-                var value = byRow[rows[starts[record]]];
-                byRecord[record] = value;
-                if (value >= 0) field.Values.Frequency[value]++;
-            }
-
-            field.Rows[column] = byRecord;
-        }
     }
 
     // A code that every record has to itself is the key of its row.

@@ -89,6 +89,7 @@ public sealed class MatchTable
     {
         var taken = Enumerable.Range(0, _fields.Count).Select(Columns).ToList();
         _isTaken = true;
+        _batch = null;
         _columns.Clear();
         return taken;
     }

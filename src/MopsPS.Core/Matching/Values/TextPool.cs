@@ -33,6 +33,9 @@ internal sealed class TextPool
     /// <summary>A text.</summary>
     public ReadOnlySpan<char> this[int number] => _blocks[number >> BlockBits].AsSpan(_starts[number], _lengths[number]);
 
+    /// <summary>How long a text is.</summary>
+    public int LengthOf(int number) => _lengths[number];
+
     /// <summary>Makes the texts in parallel.</summary>
     /// <param name="count">How many.</param>
     /// <param name="workers">Who makes them.</param>
