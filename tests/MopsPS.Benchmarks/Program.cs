@@ -8,7 +8,7 @@ internal static class Program
     private static readonly IBenchmark[] All =
     [
         new RecordsPathBenchmark(), new RecordsObjectsBenchmark(), new RecordsLargeBenchmark(), new ModuleImportBenchmark(), new UtmPathBenchmark(),
-        new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new DuplicatesContacts(), new FunnelBenchmark(),
+        new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new DuplicatesContacts(), new DuplicatesHostileBenchmark(), new FunnelBenchmark(),
     ];
 
     private static int Main(string[] args)

@@ -115,7 +115,35 @@ internal sealed class NameField : MatchField
     }
 
     // Mark and Mary, Martin and Martinez: one letter apart, and both names of their own.
-    private bool AreTwoNames(int a, int b) => _class[a] > 0 && _class[b] > 0 && !(_isGiven && AreRelated(_nicknames[a], _nicknames[b]));
+    private bool AreTwoNames(int a, int b) =>
+        _class[a] > 0 && _class[b] > 0 && !(_isGiven && AreRelated(_nicknames[a], _nicknames[b])) && !AreOneSpelling(_squeezed[a], _squeezed[b]);
+
+    // Muller, which is Müller without its dots, and Mueller; Jorg and Joerg, Soren and Soeren, Aberg and Aaberg: an accented letter written in the two customary ways.
+    private static bool AreOneSpelling(string left, string right)
+    {
+        int i = 0, j = 0;
+        var isLetter = false;
+        while (i < left.Length || j < right.Length)
+        {
+            if (i < left.Length && j < right.Length && left[i] == right[j])
+            {
+                isLetter = left[i] is 'a' or 'o' or 'u';
+                i++;
+                j++;
+                continue;
+            }
+
+            var letter = isLetter ? left[i - 1] : '\0';
+            if (isLetter && i < left.Length && IsMark(letter, left[i])) i++;
+            else if (isLetter && j < right.Length && IsMark(letter, right[j])) j++;
+            else return false;
+            isLetter = false;
+        }
+
+        return true;
+    }
+
+    private static bool IsMark(char letter, char next) => next == 'e' || (letter == 'a' && next == 'a');
 
     private static bool AreRelated(Nicknames.Membership? left, Nicknames.Membership? right) =>
         left is not null && right is not null && Nicknames.Relation(left, right) != NameRelation.None;
