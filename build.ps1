@@ -74,8 +74,8 @@ try {
             }
             'Pack' {
                 if (-not (Test-Path -LiteralPath $module)) { throw "The module is not built: $module. Run ./build.ps1 -Task Build first." }
-                $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path -Path $module -ChildPath 'MopsPS.psd1')
-                $archive = Join-Path -Path $output -ChildPath "MopsPS-$($manifest.ModuleVersion).zip"
+                $manifest = Test-ModuleManifest -Path (Join-Path -Path $module -ChildPath 'MopsPS.psd1')
+                $archive = Join-Path -Path $output -ChildPath "MopsPS-$($manifest.Version).zip"
                 Compress-Archive -Path $module -DestinationPath $archive -Force
                 Write-Output "Packed $archive"
             }

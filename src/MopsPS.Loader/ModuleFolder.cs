@@ -6,31 +6,25 @@ using System.Reflection;
 namespace MopsPS.Loader;
 
 /// <summary>
-/// Loads MopsPS from one folder where there are no load contexts: Windows PowerShell. It answers for the assemblies of that folder only, by name,
-/// so that it is in nobody's way. Written in C# because a script block cannot answer on a thread without a runspace.
+/// Finds the libraries of MopsPS in one folder where there are no load contexts: Windows PowerShell. It answers for the assemblies of that
+/// folder only, by name, so that it is in nobody's way. Written in C# because a script block cannot answer on a thread without a runspace.
 /// </summary>
-public static class ModuleFolder
+internal static class ModuleFolder
 {
     private static readonly object Gate = new();
     private static Dictionary<string, string>? _known;
 
-    /// <summary>Returns MopsPS.dll of the given folder; a second call gives the assembly that the first one loaded.</summary>
+    /// <summary>Starts to answer for the assemblies of a folder, once for the process.</summary>
     /// <param name="folder">The folder of the build, for example <c>…/MopsPS/bin/netstandard2.0</c>.</param>
-    /// <returns>The assembly with the cmdlets.</returns>
-    public static Assembly Load(string folder)
+    public static void Answer(string folder)
     {
-        var full = Path.GetFullPath(folder);
         lock (Gate)
         {
-            if (_known is null)
-            {
-                _known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-                foreach (var file in Directory.GetFiles(full, "*.dll")) _known[Path.GetFileNameWithoutExtension(file)] = file;
-                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-            }
+            if (_known is not null) return;
+            _known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var file in Directory.GetFiles(folder, "*.dll")) _known[Path.GetFileNameWithoutExtension(file)] = file;
+            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
         }
-
-        return Assembly.LoadFrom(Path.Combine(full, "MopsPS.dll"));
     }
 
     private static Assembly? Resolve(object? sender, ResolveEventArgs request) =>

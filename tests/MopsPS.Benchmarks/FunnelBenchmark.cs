@@ -59,7 +59,7 @@ internal sealed class FunnelBenchmark : IBenchmark
     private static FunnelSummary Count(string path, DateTime now)
     {
         var analysis = new FunnelAnalysis(new FunnelOptions { Definition = Definition, By = ["Channel"], Period = FunnelPeriod.Month, NowUtc = now, WithTotal = false });
-        using var reader = ExportReader.Open(path, new ImportOptions(), schema => analysis.Bind(FieldMapper.Map(schema)));
+        using var reader = ExportReader.Open(path, new ImportOptions { ReadsAhead = true }, schema => analysis.Bind(FieldMapper.Map(schema)));
         while (reader.Read()) analysis.Add(reader);
         return analysis.Finish()!;
     }

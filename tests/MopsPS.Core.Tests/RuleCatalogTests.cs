@@ -18,6 +18,7 @@ public class RuleCatalogTests
 
     [Theory]
     [InlineData("Attribution")]
+    [InlineData("CampaignQA")]
     [InlineData("Sla")]
     [InlineData("Anomalies")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)

@@ -19,6 +19,7 @@ public sealed class ModuleFixture : IDisposable
     public ModuleFixture()
     {
         Environment.SetEnvironmentVariable("PSModulePath", Path.Combine(RepositoryRoot, "output"));
+        Environment.SetEnvironmentVariable("MOPSPS_FRAMEWORK", Framework);
         Runspace = CreateRunspace();
     }
 
@@ -34,7 +35,7 @@ public sealed class ModuleFixture : IDisposable
         var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
-        shell.AddCommand("Import-Module").AddParameter("Name", ModuleManifest).AddParameter("ArgumentList", new object[] { Framework }).Invoke();
+        shell.AddCommand("Import-Module").AddParameter("Name", ModuleManifest).Invoke();
         if (shell.HadErrors) throw new InvalidOperationException(shell.Streams.Error[0].ToString(), shell.Streams.Error[0].Exception);
         return runspace;
     }

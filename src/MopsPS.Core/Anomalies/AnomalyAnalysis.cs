@@ -85,7 +85,7 @@ public sealed class AnomalyAnalysis
     public IReadOnlyList<AnomalyResult> Finish(CancellationToken cancellation = default)
     {
         var days = _segments.Values.SelectMany(segment => segment.Days).ToArray();
-        if (days.Length == 0) throw new AnomalyException(_rows == 0 ? "There are no rows to judge." : $"None of the {_rows} rows could be used.");
+        if (days.Length == 0) throw new AnomalyException(_rows == 0 ? "There are no rows to judge. Check the file, or the filter before the pipe." : $"None of the {_rows} rows could be used: each was reported with the reason. Where dates or numbers do not read, name how they are written with -Culture; where a column is the wrong one, name the right one with -FieldMap.");
         var interval = _options.Interval != AnomalyInterval.Auto ? _options.Interval : _options.Measure == AnomalyMeasure.Value ? IntervalClock.Infer(days) : AnomalyInterval.Day;
         var (first, last, partial) = Whole(interval, days.Min(), days.Max());
         var series = _segments.OrderBy(pair => pair.Key, StringComparer.Ordinal)

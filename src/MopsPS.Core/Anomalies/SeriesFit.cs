@@ -63,6 +63,8 @@ internal sealed class SeriesFit
         var residuals = y.Select((value, i) => (value - fit[i]) * Math.Sqrt(weights[i])).ToArray();
         var parameters = segments.Sum(segment => segment.Parameters) + (season is null ? 0 : period - 1);
         var (outliers, centre, sigma, limit) = ExtremeDeviates.Find(residuals, parameters, Math.Max(1, (int)(n * MostOutliers)), level, scale.Floor);
+        // What is too far for normal noise may be near enough for noise that has heavy tails everywhere.
+        var reach = HeavyTails.Reach(residuals, new HashSet<int>(outliers), centre, level);
         return new SeriesFit(scale, x)
         {
             Weights = weights,
@@ -70,9 +72,9 @@ internal sealed class SeriesFit
             Residuals = Array.ConvertAll(residuals, residual => residual - centre),
             Segments = segments,
             HasSeason = season is not null,
-            Outliers = [.. outliers],
+            Outliers = [.. outliers.Where(i => reach is null || Math.Abs(residuals[i] - centre) > reach)],
             Sigma = sigma,
-            Limit = limit,
+            Limit = reach is double far && sigma > 0 ? Math.Max(limit, far / sigma) : limit,
             Criterion = (2 * n * Math.Log(Math.Max(sigma, 1e-300))) + (2 * points.Sum(point => scale.LogStep(point.Value)))
                 + (Math.Log(n) * (parameters + (2 * (segments.Count - 1)) + (2 * outliers.Count))),
         };

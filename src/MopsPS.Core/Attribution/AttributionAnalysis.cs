@@ -76,10 +76,10 @@ public sealed class AttributionAnalysis
         if (_paths.Count > 0 && _journeys.Count > 0)
             throw new AttributionException("MixedInput", "Touchpoints and aggregated paths cannot be attributed together; they could tell of the same conversions.");
         if (_paths.Count == 0 && _journeys.Count == 0)
-            throw new AttributionException("NoData", _values.Skipped == 0 ? "There are no rows to attribute." : $"None of the {_values.Skipped} rows could be used.");
+            throw new AttributionException("NoData", _values.Skipped == 0 ? "There are no rows to attribute. Check the file, or the filter before the pipe." : $"None of the {_values.Skipped} rows could be used: each was reported with the reason. Where dates do not read, name how they are written with -Culture; where a column is the wrong one, name the right one with -FieldMap.");
         var set = _paths.Count > 0 ? _paths.Build() : _journeys.Build();
         if (!(set.Conversions > 0))
-            throw new AttributionException("NoConversions", "There are no conversions to attribute: no row has a conversion date (or count) within Since and Until.");
+            throw new AttributionException("NoConversions", "There are no conversions to attribute: no row has a conversion date (or count) within Since and Until. Widen them, or name the column with -FieldMap @{ ConversionDate = '...' }.");
 
         var models = Choose(set, out var leftOut);
         var costs = new Dictionary<string, double>(_journeys.Costs, StringComparer.OrdinalIgnoreCase);
@@ -111,7 +111,7 @@ public sealed class AttributionAnalysis
         foreach (var model in _options.Models.Count == 0 ? ModelCatalog.All : _options.Models.Distinct())
         {
             if (ModelCatalog.Lacks(model, set) is not { } lack) chosen.Add(model);
-            else if (_options.Models.Count > 0) throw new AttributionException("ModelNotPossible", $"{model} needs {lack}.");
+            else if (_options.Models.Count > 0) throw new AttributionException("ModelNotPossible", $"{model} needs {lack}. {(set.Ticks is null ? "Give touchpoints, one row each with id, channel and date," : "Add those columns")} or leave the model out.");
             else leftOut.Add((model, lack));
         }
 

@@ -14,6 +14,7 @@ internal static class ModelCatalog
     public static string? Lacks(AttributionModel model, JourneySet set) => model switch
     {
         AttributionModel.TimeDecay when set.Ticks is null => "the times of touchpoints, which aggregated paths do not have",
+        AttributionModel.WShaped or AttributionModel.FullPath when set.Ticks is null => "to know which touchpoints created lead and opportunity, which aggregated paths do not tell",
         AttributionModel.WShaped or AttributionModel.FullPath when !set.HasLeadCreation || !set.HasOpportunityCreation =>
             "the dates on which lead and opportunity were created (LeadCreatedDate, OpportunityCreatedDate)",
         _ => null,

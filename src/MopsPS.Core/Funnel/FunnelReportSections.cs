@@ -90,15 +90,25 @@ internal sealed class FunnelReportSections : IReportContributor
 
         var periods = rows.Where(row => row.PeriodStart is not null).Select(row => (row.PeriodStart, row.Period)).Distinct().OrderBy(pair => pair.PeriodStart).Select(pair => pair.Period!).ToArray();
         if (periods.Length < 2) yield break;
+        var isCohort = rows[0].View == FunnelView.Cohort;
         yield return new LineChart(
-            "Rates to the next stage over time", "%", periods,
-            [.. stages.Where(stage => stage.Next is not null).Take(MostSegments).Select(stage => new ChartLine($"{stage.Stage} to {stage.Next}", [.. periods.Select(period => Rate(rows.Where(row => row.Order == stage.Order && row.Period == period)))]))]);
+            isCohort ? "Rates to the next stage over time (matured records, by the time of entry)" : "Rates to the next stage over time (periods that are over)", "%", periods,
+            [.. stages.Where(stage => stage.Next is not null).Take(MostSegments).Select(stage => new ChartLine($"{stage.Stage} to {stage.Next}", [.. periods.Select(period => Trend([.. rows.Where(row => row.Order == stage.Order && row.Period == period)], isCohort))]))]);
     }
 
     private static object?[] Row(string name, FunnelStage[] rows, FunnelStage[] stages)
     {
         var counts = stages.Select(stage => rows.Where(row => row.Order == stage.Order).Sum(row => row.Entered)).ToArray();
         return [name, .. counts.Select(count => (object?)count), counts[0] > 0 ? 100.0 * counts[counts.Length - 1] / counts[0] : null];
+    }
+
+    // A period whose records have not had their time falls towards 0 and looks like a collapse: no point there. Of cohorts those count that have had it.
+    private static double? Trend(IReadOnlyList<FunnelStage> rows, bool isCohort)
+    {
+        if (rows.Any(row => row.IsPeriodOver == false && (!isCohort || row.MaturityDays is null))) return null;
+        if (!isCohort || rows.All(row => row.MaturityDays is null)) return Rate(rows);
+        long entered = rows.Sum(row => row.Entered), matured = rows.Sum(row => row.Matured);
+        return matured > 0 && 2 * matured >= entered ? 100.0 * rows.Sum(row => row.MaturedReached) / matured : null;
     }
 
     private static double? Rate(IEnumerable<FunnelStage> rows)

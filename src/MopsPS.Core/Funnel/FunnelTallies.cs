@@ -185,7 +185,10 @@ internal sealed class FunnelTallies
             if ((_journey.Recorded & (1u << s)) != 0 && next != Moment.None) Time(from, s, at, next - at);
         }
 
-        if (_journey.Furthest < last && _journey.Exit >= 0 && InTime(_journey.ExitAt, out var left)) Cells.At(segment, left)[_journey.Furthest].Leave(_journey.Exit);
+        if (_journey.Furthest >= last || _journey.Exit < 0) return;
+        // That it left is certain, when it did is not: left undated, it would be open for ever.
+        var leftAt = _journey.ExitAt == Moment.None ? _journey.At[_journey.Furthest] : _journey.ExitAt;
+        if (InTime(leftAt, out var left)) Cells.At(segment, left)[_journey.Furthest].Leave(_journey.Exit);
     }
 
     private void Count(StageTally tally, int s, uint again, decimal amount, bool isWon)

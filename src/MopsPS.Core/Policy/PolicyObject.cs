@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace MopsPS.Core.Policy;
@@ -76,6 +77,49 @@ internal sealed class PolicyObject
         return null;
     }
 
+    /// <summary>A list of names of an enum, in their own spelling.</summary>
+    public List<T>? Choices<T>(string key)
+        where T : struct, Enum
+    {
+        if (Take(key, PolicyNodeKind.Array) is not { } list) return null;
+        var names = Enum.GetNames(typeof(T));
+        var values = new List<T>();
+        foreach (var item in list.Children.Where(item => Is(item, _problems, PolicyNodeKind.String)))
+        {
+            if (!names.Contains(item.Text)) _problems.Error(item, $"expected one of {string.Join(", ", names)}.", PolicyProblems.Nearest(item.Text, names));
+            else if (values.Contains((T)Enum.Parse(typeof(T), item.Text))) _problems.Error(item, $"'{item.Text}' stands twice in the list.");
+            else values.Add((T)Enum.Parse(typeof(T), item.Text));
+        }
+
+        return values;
+    }
+
+    /// <summary>A list of objects; what reads one of them has to ask for all its keys.</summary>
+    public List<T>? Items<T>(string key, Func<PolicyObject, T?> read)
+        where T : class
+    {
+        if (Take(key, PolicyNodeKind.Array) is not { } list) return null;
+        var items = new List<T>();
+        foreach (var node in list.Children.Where(item => Is(item, _problems, PolicyNodeKind.Object)))
+        {
+            var item = new PolicyObject(node, _problems);
+            var value = read(item);
+            item.Finish();
+            if (value is not null) items.Add(value);
+        }
+
+        return items;
+    }
+
+    /// <summary>A day as yyyy-MM-dd.</summary>
+    public DateTime? Day(string key, bool required = false)
+    {
+        if (Text(key, required) is not { } text) return null;
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        _problems.Error(Member(key)!, "expected a day as yyyy-MM-dd, for example 2027-03-31.");
+        return null;
+    }
+
     public PolicyNode? Member(string key) => _members.TryGetValue(key, out var node) ? node : null;
 
     public IReadOnlyList<string>? Texts(string key, Func<string, string?>? check = null)
@@ -97,6 +141,9 @@ internal sealed class PolicyObject
 
         return texts;
     }
+
+    /// <summary>Reports a mistake of a member that is there.</summary>
+    public void Complain(string key, string message) => _problems.Error(Member(key)!, message);
 
     /// <summary>Reports the keys nobody asked for.</summary>
     public void Finish()

@@ -25,9 +25,13 @@ public static class PolicyWriter
             UtmPolicyWriter.Write(json, policy.Utm);
             json.Table("naming", policy.Naming, Convention);
             BusinessHoursWriter.Write(json, policy.BusinessHours);
+            EmailPolicyWriter.Write(json, policy.Email);
+            RequestPolicyWriter.Write(json, policy.Requests);
             SlaPolicyWriter.Write(json, policy.Sla);
             FunnelPolicyWriter.Write(json, policy.Funnel);
+            CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
+            ConsentPolicyWriter.Write(json, policy.Consent);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -3,7 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Campaigns;
+using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -17,6 +21,10 @@ public static class RuleCatalog
     {
         AnomalyRules.All,
         AttributionRules.All,
+        CampaignCheckers.Rules,
+        CampaignQARules.All,
+        EmailRules.All,
+        RequestRules.All,
         SlaRules.All,
         UtmRules.All,
         FunnelRules.All,

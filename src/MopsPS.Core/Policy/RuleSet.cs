@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Campaigns.Checks;
 
 namespace MopsPS.Core.Policy;
 
@@ -8,6 +9,7 @@ namespace MopsPS.Core.Policy;
 public sealed class RuleSet
 {
     private readonly Dictionary<string, RuleInfo> _rules;
+    private readonly IReadOnlyList<RuleInfo> _own;
     private readonly Dictionary<string, Suppression[]> _suppressions;
 
     /// <summary>Applies a policy to the rules.</summary>
@@ -16,7 +18,8 @@ public sealed class RuleSet
     public RuleSet(MopsPolicy policy, DateTime todayUtc)
     {
         if (policy is null) throw new ArgumentNullException(nameof(policy));
-        _rules = RuleCatalog.All.ToDictionary(rule => rule.Id, rule => Apply(rule, policy), StringComparer.Ordinal);
+        _own = TextChecker.Rules(policy.CampaignQA);
+        _rules = RuleCatalog.All.Concat(_own).ToDictionary(rule => rule.Id, rule => Apply(rule, policy), StringComparer.Ordinal);
         _suppressions = policy.Suppressions
             .Where(suppression => suppression.Expires.Date >= todayUtc.Date)
             .Select(suppression => (Rule: RuleCatalog.Find(suppression.Rule), suppression))
@@ -25,8 +28,8 @@ public sealed class RuleSet
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
 
-    /// <summary>The rules as set, in the order of their ids.</summary>
-    public IEnumerable<RuleInfo> Rules => RuleCatalog.All.Select(rule => _rules[rule.Id]);
+    /// <summary>The rules as set, in the order of their ids, and after them the campaign checks of the team's own.</summary>
+    public IEnumerable<RuleInfo> Rules => RuleCatalog.All.Concat(_own).Select(rule => _rules[rule.Id]);
 
     /// <summary>Whether what is suppressed depends on what was checked, so that findings of two alike links may differ.</summary>
     internal bool SuppressesByTarget => _suppressions.Values.Any(list => list.Any(suppression => suppression.Target is not null));
@@ -34,6 +37,10 @@ public sealed class RuleSet
     /// <summary>Whether a rule runs.</summary>
     /// <param name="rule">The rule.</param>
     public bool IsEnabled(RuleInfo rule) => _rules[rule.Id].IsEnabled;
+
+    /// <summary>The severity that the policy gives a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    public Severity SeverityOf(RuleInfo rule) => _rules[rule.Id].Severity;
 
     /// <summary>Makes a finding with the severity and the suppression that the policy gives.</summary>
     /// <param name="rule">The rule; it is for the caller to ask <see cref="IsEnabled"/> before the work.</param>

@@ -20,10 +20,16 @@ public static class ExportReader
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static RecordReader Open(string path, ImportOptions options, Func<RecordSchema, IReadOnlyList<int>>? selectColumns = null)
     {
-        // No buffer: the readers have their own.
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
-        return Open(stream, path, options, selectColumns);
+        return Open(OpenFile(path), path, options, selectColumns);
     }
+
+    /// <summary>Opens a file as it is, for a caller who wants to see how far a reader has come in it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The bytes; whoever opens a reader over them with the path as its name gives them away.</returns>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static FileStream OpenFile(string path) =>
+        // No buffer: the readers have their own.
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
 
     /// <summary>Opens a stream.</summary>
     /// <param name="stream">The bytes; the reader owns and closes it.</param>
@@ -67,6 +73,8 @@ public static class ExportReader
         return isOldWorkbook || ending is ".xlsx" or ".xlsm" ? new XlsxRecordReader(whole, name, options, selectColumns) : ending switch
         {
             ".json" or ".jsonl" or ".ndjson" => new JsonRecordReader(whole, name, options, selectColumns),
+            _ when options.ReadsAhead && Environment.ProcessorCount > 1 =>
+                new ReadAheadReader(sink => new DelimitedRecordReader(whole, name, options with { OnProblem = sink }, selectColumns), options),
             _ => new DelimitedRecordReader(whole, name, options, selectColumns),
         };
     }

@@ -41,6 +41,12 @@ public sealed record ImportOptions
     /// </summary>
     public bool CountsLines { get; init; }
 
+    /// <summary>
+    /// Whether delimited text is read ahead on a second thread: worth it where much is done with each row. Rows, and what is said of bad ones,
+    /// are the same and come on the caller's thread.
+    /// </summary>
+    public bool ReadsAhead { get; init; }
+
     /// <summary>Receives every bad row as it is met; null to ignore them.</summary>
     public Action<RecordProblem>? OnProblem { get; init; }
 

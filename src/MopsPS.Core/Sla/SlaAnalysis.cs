@@ -73,7 +73,7 @@ public sealed class SlaAnalysis
     /// <exception cref="SlaException">There were no rows that could be used.</exception>
     public IReadOnlyList<SlaResult> Finish()
     {
-        if (_tallies.Count == 0) throw new SlaException(_rows == 0 ? "There are no rows to measure." : $"None of the {_rows} rows could be used.");
+        if (_tallies.Count == 0) throw new SlaException(_rows == 0 ? "There are no rows to measure. Check the file, or the filter before the pipe." : $"None of the {_rows} rows could be used: each was reported with the reason. Where dates do not read, name how they are written with -Culture; where a column is the wrong one, name the right one with -FieldMap.");
         return _tallies.Values.OrderBy(tally => tally.Measure).ThenBy(tally => tally.Segment is not null).ThenBy(tally => tally.Segment, StringComparer.Ordinal)
             .Select(tally => tally.ToResult(_clock.Target(tally.Measure), _policy, _options.AsOf, tally.Segment is null ? [.. Findings(tally)] : [])).ToArray();
     }

@@ -31,7 +31,7 @@ internal sealed class UtmReportSections : IReportContributor
 
     public IEnumerable<ReportSection> Build()
     {
-        foreach (var summary in _summaries) yield return new ReportSection("UTM links", [.. Blocks(summary)]);
+        foreach (var summary in _summaries) yield return new ReportSection("UTM links", [.. Blocks(summary)]) { Text = Limits(summary) };
         if (_channels.Count == 0) yield break;
         yield return new ReportSection("Channels of the tagged links",
         [
@@ -42,6 +42,9 @@ internal sealed class UtmReportSections : IReportContributor
             Text = "Where GA4 will count the visits, by Google's published rules. Unassigned visits are in no channel.",
         };
     }
+
+    private static string? Limits(UtmSummary summary) => summary.NotCompared.Count == 0 ? null
+        : $"Spellings of {string.Join(", ", summary.NotCompared)} were not compared with each other: there are too many values. Where an id or a time stands in them, keep it out of the campaign names.";
 
     private static IEnumerable<ReportBlock> Blocks(UtmSummary summary)
     {

@@ -32,6 +32,30 @@ public static class Format
         _ => "90",
     });
 
+    /// <summary>The status of a check of a campaign, in colour where asked.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="isWaived">Whether a waiver lets it pass.</param>
+    /// <param name="color">Whether the host has <c>$PSStyle</c>.</param>
+    /// <returns>The text.</returns>
+    public static string CheckText(CampaignCheckStatus status, bool isWaived, bool color) => Paint(status + (isWaived ? " (waived)" : string.Empty), color, status switch
+    {
+        CampaignCheckStatus.Pass => "32",
+        CampaignCheckStatus.Fail => "31",
+        CampaignCheckStatus.Warning or CampaignCheckStatus.NotRun or CampaignCheckStatus.Manual => "33",
+        _ => "90",
+    });
+
+    /// <summary>The decision on a campaign, in colour where asked.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="color">Whether the host has <c>$PSStyle</c>.</param>
+    /// <returns>The text.</returns>
+    public static string DecisionText(CampaignDecision decision, bool color) => Paint(decision.ToString(), color, decision switch
+    {
+        CampaignDecision.Go => "32",
+        CampaignDecision.NoGo => "31",
+        _ => "33",
+    });
+
     /// <summary>A number with its unit; never rounded onto the target that it does not reach. Empty where there is none.</summary>
     /// <param name="value">The number.</param>
     /// <param name="unit">The unit; empty for none.</param>

@@ -34,12 +34,24 @@ public sealed class MopsPolicy
     /// <summary>How duplicates are merged.</summary>
     public MergePolicy Merge { get; init; } = new();
 
+    /// <summary>How consent is read, and what each region asks for.</summary>
+    public ConsentPolicy Consent { get; init; } = new();
+
     /// <summary>When the teams work, by the name of the calendar.</summary>
     public IReadOnlyDictionary<string, BusinessHoursPolicy> BusinessHours { get; init; } =
         new Dictionary<string, BusinessHoursPolicy>(StringComparer.OrdinalIgnoreCase) { ["default"] = new() };
 
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
+
+    /// <summary>What is agreed for requests to marketing operations.</summary>
+    public RequestPolicy Requests { get; init; } = new();
+
+    /// <summary>The norms for sent e-mail.</summary>
+    public EmailPolicy Email { get; init; } = new();
+
+    /// <summary>How campaigns are checked before the launch.</summary>
+    public CampaignQAPolicy CampaignQA { get; init; } = new();
 
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =

@@ -21,6 +21,10 @@ internal static class MopsErrors
         new ArgumentException($"'{path}' is a folder. Name its files, for example '{Path.Combine(path, "*.csv")}'."),
         "MopsPathIsFolder", ErrorCategory.InvalidArgument, path);
 
+    public static ErrorRecord FolderMissing(string path) => new(
+        new DirectoryNotFoundException($"There is no folder '{path}'. Check the spelling and the current folder."),
+        "MopsPathNotFound", ErrorCategory.ObjectNotFound, path);
+
     public static ErrorRecord PathNotFileSystem(string path) => new(
         new ArgumentException($"'{path}' is not in the file system. Give a path on a disk."),
         "MopsPathNotFileSystem", ErrorCategory.InvalidArgument, path);

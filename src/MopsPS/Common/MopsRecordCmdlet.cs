@@ -143,15 +143,18 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
         {
             // Bad rows of the sample are reported when they are read for good.
             var samples = SampleSize == 0 ? null : Sample(file, SampleSize, out _);
-            var options = new ImportOptions { OnProblem = new ProblemSink(this).Report };
-            using var reader = ExportReader.Open(file, options, schema => OnSchema(Map(schema, samples)));
+            var options = new ImportOptions { OnProblem = new ProblemSink(this).Report, ReadsAhead = true, Cancellation = CancellationToken };
+            var stream = ExportReader.OpenFile(file);
+            var length = stream.Length;
+            using var reader = ExportReader.Open(stream, file, options, schema => OnSchema(Map(schema, samples)));
             WriteVerbose($"{file}: {reader.Format?.ToString() ?? "read"}; columns read: {reader.Schema}");
             var activity = "Reading " + System.IO.Path.GetFileName(file);
+            Func<long> done = () => stream.CanRead ? stream.Position : length;
             while (reader.Read())
             {
                 CancellationToken.ThrowIfCancellationRequested();
                 OnRow(reader);
-                ReportProgress(activity, reader.Row, () => 0, 0);
+                ReportProgress(activity, reader.Row, done, length);
             }
         }
         catch (Exception exception) when (MopsErrors.IsExpected(exception))

@@ -20,8 +20,28 @@ internal static class PathResolver
     {
         foreach (var path in paths)
         {
-            foreach (var file in isLiteral ? Literal(cmdlet, path) : Matches(cmdlet, path))
+            foreach (var file in FilesOf(cmdlet, path, isLiteral))
                 yield return file;
+        }
+    }
+
+    /// <summary>The folders that paths name, in the order given; those of a wildcard by name. A file stands for the folder that it is in.</summary>
+    /// <param name="cmdlet">The cmdlet, for its current folder and its error stream.</param>
+    /// <param name="paths">The paths, relative to the current folder.</param>
+    /// <param name="isLiteral">Whether wildcard characters stand for themselves.</param>
+    /// <returns>Full paths of folders that exist, each once.</returns>
+    public static IEnumerable<string> Folders(PSCmdlet cmdlet, IEnumerable<string> paths, bool isLiteral)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (Found(cmdlet, path, isLiteral) is not { } found) continue;
+            var isWildcard = !isLiteral && WildcardPattern.ContainsWildcardCharacters(path);
+            var folders = found.Where(Directory.Exists).OrderBy(folder => folder, StringComparer.Ordinal).ToArray();
+            // A wildcard over campaigns meets loose files, too; a file that is named is meant.
+            if (!isWildcard && folders.Length == 0) folders = [.. found.Where(File.Exists).Select(file => Path.GetDirectoryName(file)!)];
+            if (folders.Length == 0) cmdlet.WriteError(MopsErrors.FolderMissing(path));
+            foreach (var folder in folders.Where(seen.Add)) yield return folder;
         }
     }
 
@@ -46,49 +66,30 @@ internal static class PathResolver
         throw new InvalidOperationException(); // not reached: the line above throws
     }
 
-    private static IEnumerable<string> Literal(PSCmdlet cmdlet, string path)
+    /// <summary>What a path names in the file system; null after an error.</summary>
+    private static ICollection<string>? Found(PSCmdlet cmdlet, string path, bool isLiteral)
     {
-        string full;
-        ProviderInfo provider;
-        try
-        {
-            full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
-        }
-        catch (Exception exception) when (IsBadPath(exception))
-        {
-            cmdlet.WriteError(MopsErrors.PathNotFound(path));
-            return [];
-        }
-
-        return Checked(cmdlet, provider, path, [full], isWildcard: false);
-    }
-
-    private static IEnumerable<string> Matches(PSCmdlet cmdlet, string path)
-    {
-        var isWildcard = WildcardPattern.ContainsWildcardCharacters(path);
         ICollection<string> found;
         ProviderInfo provider;
         try
         {
-            found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
+            found = isLiteral ? [cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)] : cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
         }
         catch (Exception exception) when (IsBadPath(exception))
         {
-            cmdlet.WriteError(isWildcard ? MopsErrors.NoMatch(path) : MopsErrors.PathNotFound(path));
-            return [];
+            cmdlet.WriteError(!isLiteral && WildcardPattern.ContainsWildcardCharacters(path) ? MopsErrors.NoMatch(path) : MopsErrors.PathNotFound(path));
+            return null;
         }
 
-        return Checked(cmdlet, provider, path, found, isWildcard);
+        if (string.Equals(provider.Name, FileSystem, StringComparison.Ordinal)) return found;
+        cmdlet.WriteError(MopsErrors.PathNotFileSystem(path));
+        return null;
     }
 
-    private static IEnumerable<string> Checked(PSCmdlet cmdlet, ProviderInfo provider, string path, ICollection<string> found, bool isWildcard)
+    private static IEnumerable<string> FilesOf(PSCmdlet cmdlet, string path, bool isLiteral)
     {
-        if (!string.Equals(provider.Name, FileSystem, StringComparison.Ordinal))
-        {
-            cmdlet.WriteError(MopsErrors.PathNotFileSystem(path));
-            return [];
-        }
-
+        if (Found(cmdlet, path, isLiteral) is not { } found) return [];
+        var isWildcard = !isLiteral && WildcardPattern.ContainsWildcardCharacters(path);
         var files = found.Where(File.Exists).OrderBy(file => file, StringComparer.Ordinal).ToArray();
         if (files.Length > 0) return files;
         cmdlet.WriteError(isWildcard ? MopsErrors.NoMatch(path) : found.Any(Directory.Exists) ? MopsErrors.PathIsFolder(path) : MopsErrors.PathNotFound(path));

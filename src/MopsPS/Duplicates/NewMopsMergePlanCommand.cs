@@ -101,7 +101,7 @@ public sealed class NewMopsMergePlanCommand : MopsCmdlet
     {
         var policy = PolicyParameter.Resolve(this, Policy);
         var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
-        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = DateParameters.Culture(this, Culture) });
+        _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = DateParameters.Culture(this, Culture) }, policy.Consent);
     }
 
     /// <inheritdoc/>

@@ -97,9 +97,10 @@ public sealed class GetMopsFunnelCommand : MopsDatedRecordCmdlet
     /// <inheritdoc/>
     protected override IReadOnlyList<int> OnSchema(FieldMapping fields)
     {
-        _hadSchema = true;
         _analysis ??= Start(fields.Profile);
-        return _analysis.Bind(fields);
+        var columns = _analysis.Bind(fields);
+        _hadSchema = true;
+        return columns;
     }
 
     /// <inheritdoc/>
@@ -194,7 +195,7 @@ public sealed class GetMopsFunnelCommand : MopsDatedRecordCmdlet
         {
             try
             {
-                using var reader = ExportReader.Open(found, new ImportOptions { OnProblem = new ProblemSink(this).Report }, schema => file.Bind(FieldMapper.Map(schema)));
+                using var reader = ExportReader.Open(found, new ImportOptions { OnProblem = new ProblemSink(this).Report, Cancellation = CancellationToken }, schema => file.Bind(FieldMapper.Map(schema)));
                 while (reader.Read())
                 {
                     CancellationToken.ThrowIfCancellationRequested();

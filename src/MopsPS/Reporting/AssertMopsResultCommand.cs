@@ -1,6 +1,8 @@
 using System;
+using System.IO;
 using System.Management.Automation;
 using MopsPS.Common;
+using MopsPS.Core.Records;
 using MopsPS.Core.Reporting;
 
 namespace MopsPS.Reporting;
@@ -10,6 +12,7 @@ namespace MopsPS.Reporting;
 /// <para>Takes results, findings and KPIs. Without -SetExitCode a gate that does not pass writes its result and then throws MopsGateFailed or MopsGateCouldNotRun.
 /// With -SetExitCode nothing is thrown: the host ends with 0 (passed), 1 (failed) or 2 (could not be judged). No input is no pass, nor is an error that ends
 /// the pipeline before the gate could judge. Suppressed findings do not count.</para>
+/// <para>With -OutFile the findings are also written as a SARIF 2.1.0 or JUnit XML file, whole or not at all, whatever the gate decides.</para>
 /// </remarks>
 /// <example>
 /// <para>Fails when the policy of the folder has mistakes.</para>
@@ -23,12 +26,18 @@ namespace MopsPS.Reporting;
 /// <para>Annotates a build of GitHub Actions.</para>
 /// <code>Test-MopsPolicy ./mops.policy.json | Assert-MopsResult -Format GitHub</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Assert, "MopsResult")]
+/// <example>
+/// <para>Leaves a file for the code scanning of GitHub or Azure DevOps.</para>
+/// <code>Test-MopsPolicy ./mops.policy.json | Assert-MopsResult -OutFile ./gate.sarif</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Assert, "MopsResult", SupportsShouldProcess = true)]
 [OutputType(typeof(GateResult))]
 public sealed class AssertMopsResultCommand : MopsCmdlet
 {
     private Gate _gate = null!;
     private bool _hasDecided;
+    private AtomicFile? _file;
+    private IGateLog? _log;
 
     /// <summary>Results, findings or KPIs.</summary>
     [Parameter(ValueFromPipeline = true, Position = 0)]
@@ -57,12 +66,37 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Writes an annotation for each finding that counts, for GitHub Actions or Azure Pipelines.</summary>
+    /// <summary>
+    /// GitHub and AzureDevOps write an annotation for each finding that counts; Sarif and JUnit write the file that -OutFile names.
+    /// </summary>
     [Parameter]
     public GateFormat Format { get; set; }
 
+    /// <summary>A file for a build system, replaced where it exists: SARIF 2.1.0 for .sarif, JUnit XML for .xml, else what -Format says.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _gate = new Gate(FailOn, MinimumCompliance, FailOnMissedKpi);
+    protected override void BeginProcessing()
+    {
+        _gate = new Gate(FailOn, MinimumCompliance, FailOnMissedKpi);
+        if (OutFile is null)
+        {
+            if (Format is GateFormat.Sarif or GateFormat.JUnit) ThrowTerminatingError(ReportErrors.GateFileMissing(Format));
+            return;
+        }
+
+        var path = PathResolver.Output(this, OutFile);
+        var format = Format is GateFormat.Sarif or GateFormat.JUnit ? Format : Path.GetExtension(path).ToLowerInvariant() switch { ".sarif" => GateFormat.Sarif, ".xml" => GateFormat.JUnit, _ => GateFormat.None };
+        if (format == GateFormat.None) ThrowTerminatingError(MopsErrors.FormatUnknown(OutFile, ".sarif or .xml"));
+        if (!ShouldProcess(path, format == GateFormat.Sarif ? "Write SARIF log" : "Write JUnit XML")) return;
+        Write(path, () =>
+        {
+            _file = new AtomicFile(path);
+            _log = format == GateFormat.Sarif ? new SarifLog(_file.Stream, SessionState.Path.CurrentFileSystemLocation.ProviderPath) : new JUnitLog(_file.Stream, FailOn);
+        });
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -72,11 +106,11 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
         {
             case IMopsResult result:
                 _gate.Add(result);
-                foreach (var finding in result.Findings) Annotate(finding);
+                foreach (var finding in result.Findings) Note(finding);
                 break;
             case Finding finding:
                 _gate.Add(finding);
-                Annotate(finding);
+                Note(finding);
                 break;
             case Kpi kpi:
                 _gate.Add(kpi);
@@ -95,6 +129,15 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
     protected override void EndProcessing()
     {
         var result = _gate.Decide();
+        if (_log is not null)
+        {
+            Write(OutFile!, () =>
+            {
+                _log.Finish(result);
+                _file!.Commit();
+            });
+        }
+
         _hasDecided = true;
         if (SetExitCode)
         {
@@ -115,15 +158,34 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        if (disposing)
+        {
+            _log?.Dispose();
+            _file?.Dispose();
+        }
+
         // Another command's error has ended the pipeline: the gate saw a part at most, and the host must not end with 0. Ctrl-C has a code of its own.
         if (disposing && SetExitCode && !_hasDecided && !CancellationToken.IsCancellationRequested) Host.SetShouldExit(2);
         base.Dispose(disposing);
     }
 
-    private void Annotate(Finding finding)
+    private void Note(Finding finding)
     {
+        if (_log is not null) Write(OutFile!, () => _log.Add(finding));
         if (finding.IsSuppressed || BuildAnnotation.Write(Format, finding) is not { } line) return;
         // The tag makes every host show it, as Write-Host does, and keeps it out of the pipeline.
         WriteInformation(line, ["PSHOST"]);
+    }
+
+    private void Write(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(MopsErrors.FileNotWritten(path, exception));
+        }
     }
 }

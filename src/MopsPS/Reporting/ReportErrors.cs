@@ -26,4 +26,8 @@ internal static class ReportErrors
     public static ErrorRecord TemplateInvalid(string path, Exception exception) => new(
         new FormatException($"The template '{path}' is not valid Liquid: {exception.Message}", exception),
         "MopsReportTemplateInvalid", ErrorCategory.ParserError, path);
+
+    public static ErrorRecord GateFileMissing(GateFormat format) => new(
+        new ArgumentException($"-Format {format} writes a file: name it with -OutFile, for example -OutFile gate{(format == GateFormat.Sarif ? ".sarif" : ".xml")}."),
+        "MopsGateFileMissing", ErrorCategory.InvalidArgument, format);
 }

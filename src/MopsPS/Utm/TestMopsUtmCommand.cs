@@ -196,8 +196,10 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
     private void CheckExport(string file)
     {
         IReadOnlyList<int>? columns = null;
-        var options = new ImportOptions { Encoding = _encoding, OnProblem = new ProblemSink(this).Report };
-        using var reader = ExportReader.Open(file, options, schema =>
+        var options = new ImportOptions { Encoding = _encoding, OnProblem = new ProblemSink(this).Report, Cancellation = CancellationToken };
+        var stream = ExportReader.OpenFile(file);
+        var length = stream.Length;
+        using var reader = ExportReader.Open(stream, file, options, schema =>
         {
             columns = Columns(schema, file, file);
             var owner = Summary && By != UtmGrouping.Owner && OwnerField is null ? -1 : Owner(schema, file, file);
@@ -205,7 +207,7 @@ public sealed class TestMopsUtmCommand : MopsCmdlet
         });
         if (columns is null) return;
         var activity = "Checking " + System.IO.Path.GetFileName(file);
-        _columnAudit.Run(reader, columns.Count, file, _audit is null ? WriteObject : null, rows => ReportProgress(activity, rows, () => 0, 0), CancellationToken);
+        _columnAudit.Run(reader, columns.Count, file, _audit is null ? WriteObject : null, rows => ReportProgress(activity, rows, () => stream.CanRead ? stream.Position : length, length), CancellationToken);
     }
 
     private int Owner(RecordSchema schema, string what, object target)

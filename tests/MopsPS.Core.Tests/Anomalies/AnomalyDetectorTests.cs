@@ -21,7 +21,15 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
     [InlineData("binomial", 60)]
     [InlineData("weekly", 120)]
     [InlineData("trend", 120)]
+    [InlineData("lognormal", 60)]
+    [InlineData("lognormal", 120)]
+    [InlineData("lognormal", 400)]
+    [InlineData("t5", 30)]
     [InlineData("t5", 120)]
+    [InlineData("t5", 400)]
+    [InlineData("t3", 30)]
+    [InlineData("t3", 120)]
+    [InlineData("t3", 400)]
     public void PureNoiseGivesNoAlarmIn95Of100Seeds(string kind, int n)
     {
         var quiet = 0;
@@ -34,8 +42,9 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{kind}, {n} points: no alarm in {quiet}, no change in {steady} of 100 seeds");
-        // Noise with heavy tails has outliers; what holds for it is that they stay few.
-        Assert.True(quiet >= (kind == "t5" ? 60 : 95), $"{kind} {n}: {quiet} quiet");
+        // A wild point of a short series with heavy tails could be a shock as well: quiet enough from 400 points on, few alarms before.
+        var least = kind switch { "t3" or "t5" when n < 100 => 60, "t3" or "t5" when n < 400 => 70, "t3" or "t5" => 90, _ => 95 };
+        Assert.True(quiet >= least, $"{kind} {n}: {quiet} quiet");
         Assert.True(steady >= 95, $"{kind} {n}: {steady} steady");
     }
 
@@ -169,6 +178,8 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
         }
     }
 
+    private static double Student(Random random, int degrees) => random.Normal() / Math.Sqrt(Enumerable.Range(0, degrees).Sum(_ => Math.Pow(random.Normal(), 2)) / degrees);
+
     private static double Week(int i, double size) => size * new[] { 0.4, 0.5, 0.45, 0.3, 0.1, -0.8, -0.95 }[i % 7];
 
     private static Core.Anomalies.AnomalyVerdict Noise(string kind, int n, Random random) => kind switch
@@ -176,7 +187,8 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
         "normal" => NoiseAndShocks.Series(n, _ => 100 + (10 * random.Normal())).Judge(),
         "weekly" => NoiseAndShocks.Series(n, i => 100 + Week(i, 60) + (10 * random.Normal())).Judge(),
         "trend" => NoiseAndShocks.Series(n, i => 100 + (0.5 * i) + (10 * random.Normal())).Judge(),
-        "t5" => NoiseAndShocks.Series(n, _ => random.Normal() / Math.Sqrt(Enumerable.Range(0, 5).Sum(_ => Math.Pow(random.Normal(), 2)) / 5)).Judge(),
+        "t3" or "t5" => NoiseAndShocks.Series(n, _ => Student(random, kind == "t3" ? 3 : 5)).Judge(),
+        "lognormal" => NoiseAndShocks.Series(n, _ => 100 * Math.Exp(0.8 * random.Normal())).Judge(),
         "binomial" => Shares(n, random).Judge(AnomalyMeasure.Ratio),
         _ => NoiseAndShocks.Series(n, _ => random.Poisson(double.Parse(kind.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture))).Judge(AnomalyMeasure.Count),
     };

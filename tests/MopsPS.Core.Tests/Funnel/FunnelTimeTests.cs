@@ -97,4 +97,26 @@ public class FunnelTimeTests
         Assert.Equal([0, 100, null], summary.Cohorts[0].Reached);
         Assert.Equal([null], summary.Cohorts[1].Reached);
     }
+
+    [Fact]
+    public void AnExitWithoutADateIsNotOpenForEver()
+    {
+        var definition = Counting.Stages("Lead", "Won") with { Exits = [new FunnelStageDefinition { Name = "Out", Status = ["Status"], Values = ["Out"] }] };
+        var csv = "Lead,Won,Status\n2026-01-05,,Out\n2026-01-06,,\n2026-02-07,2026-02-08,\n2026-03-01,,\n";
+        var rows = Counting.Text(csv, new FunnelOptions { Definition = definition, View = FunnelView.Period, Period = FunnelPeriod.Month }).Breakdown.Where(row => row.Order == 1).ToArray();
+        Assert.Equal([("2026-01", 1L, 1L), ("2026-02", 0L, 1L), ("2026-03", 0L, 2L)], rows.Select(row => (row.Period!, row.Exited, row.Open!.Value)));
+    }
+
+    [Theory]
+    [InlineData(FunnelView.Cohort)]
+    [InlineData(FunnelView.Period)]
+    public void ThePeriodThatIsNotOverIsNoCollapseInTheChart(FunnelView view)
+    {
+        var csv = "Lead,Won\n" + string.Concat(Enumerable.Range(0, 4).Select(month => $"2026-0{month + 1}-03,2026-0{month + 1}-09\n2026-0{month + 1}-04,2026-0{month + 1}-12\n")) + "2026-05-01,\n2026-05-02,\n";
+        var sections = new FunnelReportSections();
+        sections.Add(Counting.Text(csv, Two with { View = view, Period = FunnelPeriod.Month }));
+        var chart = Assert.IsType<Core.Reporting.LineChart>(Assert.Single(sections.Build().Single().Blocks, block => block is Core.Reporting.LineChart));
+        Assert.Equal("2026-05", chart.Points[chart.Points.Count - 1]);
+        Assert.Equal([100.0, 100, 100, 100, null], chart.Lines[0].Values);
+    }
 }

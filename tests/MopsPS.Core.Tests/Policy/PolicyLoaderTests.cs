@@ -100,7 +100,7 @@ public class PolicyLoaderTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
         var written = PolicyWriter.ToJson(PolicyLoader.Load(Path.Combine(Root(), "examples", "mops.policy.json")));
         var all = schema.RootElement.GetRawText();
-        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget) })
+        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion) })
         {
             foreach (var property in type.GetProperties().Select(property => property.Name))
             {
@@ -178,6 +178,16 @@ public class PolicyLoaderTests
                     HardIds = second,
                     MaxGroupSize = number + 1,
                     Refuse = flag ? [MergeRefusalKind.GroupTooLarge] : [],
+                },
+                Consent = new ConsentPolicy
+                {
+                    DefaultPurpose = name,
+                    OptOut = first,
+                    HardBounced = second,
+                    Values = new ConsentValues { Granted = [name], Denied = [name + "-no"], Unknown = [], Business = [name + "-b"], Inquiry = [name + "-i"], SoftBounce = first },
+                    Purposes = new Dictionary<string, ConsentPurpose>(new ConsentPolicy().Purposes) { [name] = new() { Columns = first, Date = second, Expires = first, OptOut = second } },
+                    Regions = new Dictionary<string, ConsentRegion>(new ConsentPolicy().Regions) { [name] = new() { Law = name, Countries = ["BR"], Rule = ConsentRule.OptOut, MaxAgeDays = number, BusinessDays = 1, InquiryDays = 2 } },
+                    OtherRegions = flag ? ConsentRule.OptIn : ConsentRule.OptOut,
                 },
                 KpiTargets = new Dictionary<string, double> { ["UtmCompliance"] = target },
                 Rules = new Dictionary<string, RuleSetting> { ["UTM001"] = new() { Enabled = flag, Severity = Severity.Warning }, ["UTM002"] = new() },

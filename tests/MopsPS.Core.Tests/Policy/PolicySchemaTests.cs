@@ -22,7 +22,7 @@ public class PolicySchemaTests
     [
         "is not defined under $.naming", "no rule has the id or name", "already belongs to", "which the taxonomy does not have", "is no regular expression",
         "expected a .NET date format", "a required part follows", "two parts are named", "upper and lower case are the same", "is no host name",
-        "'extends' names a preset", "'extends' is no path", "cannot be read",
+        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read", "no campaign check has the id or name", "two sign-offs are named", "two checks have the id", "already belongs to a rule",
     ];
 
     private static readonly string Base = """
@@ -39,6 +39,18 @@ public class PolicySchemaTests
           "merge": {
             "master": ["Oldest", "LowestId"], "default": "MostRecent", "fields": { "Phone": "Longest" }, "sources": ["crm*"], "consent": { "Mail": ["No", "Yes"] },
             "keep": ["Since"], "opportunity": ["Deals"], "hardIds": ["VAT *"], "maxGroupSize": 5, "refuse": ["GroupTooLarge"]
+          },
+          "consent": {
+            "defaultPurpose": "news", "optOut": ["HasOptedOut"], "hardBounced": ["Bounce*"], "values": { "granted": ["okay"], "denied": ["never"], "unknown": ["?"], "business": ["b"], "inquiry": ["i"], "softBounce": ["s"] },
+            "purposes": { "news": { "columns": ["News"], "date": ["News Date"], "expires": ["Until"], "optOut": ["No News"] } },
+            "regions": { "brazil": { "law": "LGPD", "countries": ["BR"], "rule": "OptIn", "maxAgeDays": 730, "businessDays": 0, "inquiryDays": 1 } }, "otherRegions": "OptOut"
+          },
+          "campaignQA": {
+            "requiredAreas": ["Brief", "Email"], "failOn": "Warning", "maxWarnings": 3, "maxWaiverDays": 90, "neverWaive": ["CQA001", "ACME001"],
+            "signOffs": [{ "name": "Legal", "summary": "read", "signers": ["Ada*"], "required": false, "maxAgeDays": 30 }],
+            "checks": [{ "id": "ACME001", "name": "OldName", "area": "Email", "severity": "Error", "files": ["emails/*"], "regions": ["US"], "forbid": "Acme", "isRegex": true, "remedy": "r" },
+              { "id": "ACME002", "name": "Imprint", "require": "Imprint" }],
+            "ignore": ["*.psd"], "leadDays": 2
           },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
@@ -80,6 +92,10 @@ public class PolicySchemaTests
     [InlineData("{ \"merge\": { \"refuse\": [\"MissingId\"] } }")]
     [InlineData("{ \"merge\": { \"maxGroupSize\": 1 } }")]
     [InlineData("{ \"merge\": { \"consent\": { \"Mail\": [\"No\"] } } }")]
+    [InlineData("{ \"consent\": { \"otherRegions\": \"optin\" } }")]
+    [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"countries\": [\"Germany\"] } } } }")]
+    [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"maxAgeDays\": -1 } } } }")]
+    [InlineData("{ \"consent\": { \"purposes\": { \"x\": { \"column\": [] } } } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]
@@ -125,7 +141,7 @@ public class PolicySchemaTests
         Assert.True(accepted > 100 && rejected > 1000 && unclear > 50, $"{accepted} accepted, {rejected} rejected, {unclear} by meaning");
     }
 
-    private static void Change(JsonNode policy, Random random)
+    internal static void Change(JsonNode policy, Random random)
     {
         var owners = Owners(policy).ToArray();
         switch (owners[random.Next(owners.Length)])

@@ -54,6 +54,7 @@ internal sealed class SchemaValidator(JsonObject root)
             case "not": return !Matches(rule, value);
             case "required": return value is not JsonObject owner || rule.AsArray().All(key => owner.ContainsKey((string)key!));
             case "minItems": return value is not JsonArray list || list.Count >= (int)rule;
+            case "maxItems": return value is not JsonArray bounded || bounded.Count <= (int)rule;
             case "uniqueItems": return value is not JsonArray items || items.Select(item => item?.ToJsonString()).Distinct().Count() == items.Count;
             case "minLength": return Text(value) is not { } shortest || shortest.EnumerateRunes().Count() >= (int)rule;
             case "maxLength": return Text(value) is not { } longest || longest.EnumerateRunes().Count() <= (int)rule;

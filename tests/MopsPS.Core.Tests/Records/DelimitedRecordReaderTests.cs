@@ -287,6 +287,48 @@ public class DelimitedRecordReaderTests
         Assert.Equal(["'=1+1", "'tis"], Reading.Text(Text, new ImportOptions { UnescapeFormula = false }).Rows[0]);
     }
 
+    [Fact]
+    public void AGzipFileOfSeveralPartsThatWasCutOffIsNotTakenForAWholeOne()
+    {
+        var text = Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i},{i * 7919 % 1009}\n")));
+        var (first, second) = (Gzip(text), Gzip(text));
+        byte[] whole = [.. first, .. second, .. Gzip("1,2\n"u8.ToArray())];
+        Assert.Equal(60_002, Count(whole));
+        for (var length = first.Length + 3; length < first.Length + second.Length; length += second.Length / 5)
+            Assert.Equal("BadGzip", Assert.Throws<ExportFormatException>(() => Count(whole[..length])).Kind);
+        Assert.Equal("BadGzip", Assert.Throws<ExportFormatException>(() => Count(whole[..^6])).Kind);
+        // What looks like the start of a part and is none does no harm: here it is data that was not compressed.
+        byte[] lookalike = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3];
+        using var memory = new MemoryStream();
+        using (var gzip = new GZipStream(memory, CompressionLevel.NoCompression, leaveOpen: true)) gzip.Write([.. "a,b\n1,"u8, .. lookalike, .. "\n"u8], 0, 17);
+        Assert.Equal(1, Count(memory.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("1,\"Acme, Berlin\n2,\"Bolt, Inc.\",x\n3,Cargo,y\n", "1", "2", "3")]
+    [InlineData("1,Acme,\"x\n2,Bolt,\"y\"\n3,Cargo,z\n", "1", "2", "3")]
+    [InlineData("1,Acme,\"x\n2,Bolt,y\n3,\"Cargo\",z\n4,\"two\nlines\",z\n", "1", "2", "3", "4")]
+    [InlineData("1,\"one\ntwo \"three\" four\",x\n2,Bolt,y\n", "1", "2")]
+    public void AQuoteThatIsNeverClosedDamagesItsOwnRowAlsoWhereQuotesFollow(string text, params string[] ids)
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "Id,Name,Note\n" + text);
+        try
+        {
+            foreach (var (_, rows, problems) in new[] { Reading.File(path), Reading.File(path, new ImportOptions { CountsLines = true }), Reading.Text("Id,Name,Note\n" + text) })
+            {
+                Assert.Equal(ids, rows.Select(row => row[0]));
+                var problem = Assert.Single(problems, found => found.Kind is "UnclosedQuote" or "MalformedQuote");
+                Assert.Equal(1, problem.Source.Row);
+                Assert.Equal(2, problem.Source.Line);
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static byte[] Gzip(byte[] bytes)
     {
         using var memory = new MemoryStream();

@@ -44,6 +44,23 @@ public sealed class AnomalyCmdletTests(ModuleFixture module) : IClassFixture<Mod
         Assert.Equal(category, error.CategoryInfo.Category);
     }
 
+    // Half past eleven in New York is the next day in Berlin.
+    [Theory]
+    [InlineData("@{ funnel = @{ exportTimeZone = 'America/New_York' } }", "2026-03-02")]
+    [InlineData("@{}", "2026-03-01")]
+    public void TheExportsClockIsThePolicysAlsoWithATimeZone(string policy, string first)
+    {
+        const string rows = "1..12 | ForEach-Object { [pscustomobject]@{ Date = '2026-03-{0:00} 23:30' -f $_ } }";
+        Assert.Equal(first, module.Run($"({rows} | Find-MopsAnomaly -TimeZone Europe/Berlin -Policy {policy}).Points[0].Date.ToString('yyyy-MM-dd')")[0].BaseObject);
+    }
+
+    [Fact]
+    public void WhatCanBeDoneIsSaidWhereNoRowCanBeUsed()
+    {
+        module.Run("[pscustomobject]@{ Date = 'soon' } | Find-MopsAnomaly -Policy default", out var errors);
+        Assert.Contains("-Culture", errors[errors.Length - 1].Exception.Message, System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TheExampleScriptRuns() =>
         Assert.Empty(Help.ExampleFolder.Run("./watch-email.ps1 -OutputPath ./out.html; if (-not [System.IO.File]::ReadAllText(\"$PWD/out.html\").Contains('expected range')) { throw 'no report' }"));

@@ -43,6 +43,26 @@ public sealed class AttributionCmdletTests(ModuleFixture module) : IClassFixture
         Assert.Equal(2.0, module.Run($"({rows} | Get-MopsAttribution -Until 2026-03-31 -TimeZone America/New_York -Policy default).Conversions")[0].BaseObject);
     }
 
+    // Half past eleven in New York is the next day in Berlin.
+    [Fact]
+    public void TheExportsClockIsThePolicysAlsoWithATimeZone()
+    {
+        const string row = "[pscustomobject]@{ PersonId = 1; Timestamp = '2026-03-01'; Channel = 'a'; ConversionDate = '2026-03-31 23:30' }, [pscustomobject]@{ PersonId = 2; Timestamp = '2026-03-01'; Channel = 'a'; ConversionDate = '2026-03-31 12:00' }";
+        Assert.Equal(1.0, module.Run($"({row} | Get-MopsAttribution -Until 2026-03-31 -TimeZone Europe/Berlin -Policy @{{ funnel = @{{ exportTimeZone = 'America/New_York' }} }}).Conversions")[0].BaseObject);
+        Assert.Equal(2.0, module.Run($"({row} | Get-MopsAttribution -Until 2026-03-31 -TimeZone Europe/Berlin -Policy @{{}}).Conversions")[0].BaseObject);
+    }
+
+    [Theory]
+    [InlineData("WShaped", "aggregated paths do not tell")]
+    [InlineData("FullPath", "aggregated paths do not tell")]
+    [InlineData("TimeDecay", "aggregated paths do not have")]
+    public void WhyPathsAllowNoSuchModelIsSaid(string model, string why)
+    {
+        module.Run($"[pscustomobject]@{{ Path = 'a > b'; Conversions = 1 }} | Get-MopsAttribution -Model {model} -Policy default", out var errors);
+        Assert.Contains(why, errors[0].Exception.Message, System.StringComparison.Ordinal);
+        Assert.Contains("Give touchpoints", errors[0].Exception.Message, System.StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("'x' | ForEach-Object { [pscustomobject]@{ Path = 'a > b'; Conversions = 0 } } | Get-MopsAttribution -Policy default", "MopsAttributionNoConversions", ErrorCategory.InvalidData)]
     [InlineData("@() | Get-MopsAttribution -Policy default", "MopsAttributionNoData", ErrorCategory.InvalidData)]

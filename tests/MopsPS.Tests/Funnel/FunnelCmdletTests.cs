@@ -46,6 +46,7 @@ public sealed class FunnelCmdletTests(ModuleFixture module) : IClassFixture<Modu
     {
         Check("[pscustomobject]@{ A = 1 } | Get-MopsFunnel -Policy default", "MopsFieldNotFound", ErrorCategory.ObjectNotFound);
         Check($"[pscustomobject]@{{ Created = '2026-01-01'; Won = 'soon' }} | Get-MopsFunnel {Two}", "MopsFunnelUnreadableDate", ErrorCategory.InvalidData);
+        Check($"Get-MopsFunnel '{Leads}' -Stage ([ordered]@{{ A = 'Nope'; B = 'Nor this' }}) -Policy default", "MopsFieldNotFound", ErrorCategory.ObjectNotFound);
         Check($"@() | Get-MopsFunnel {Two}", "MopsFunnelNoRecords", ErrorCategory.ObjectNotFound);
         Check($"Get-MopsFunnel ./none.csv {Two}", "MopsPathNotFound", ErrorCategory.ObjectNotFound);
         Check($"Get-MopsFunnel '{Leads}' -Stage @{{ A = 'Created Date'; B = 'Won Date' }} -Policy default", "MopsFunnelStagesNotOrdered", ErrorCategory.InvalidArgument);

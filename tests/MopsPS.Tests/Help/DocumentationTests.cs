@@ -76,7 +76,7 @@ public sealed class DocumentationTests(ModuleFixture module) : IClassFixture<Mod
         var files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ModuleFixture.RepositoryRoot, folder), "*", SearchOption.AllDirectories))
             .Where(file => ScriptKinds.Contains(Path.GetExtension(file)) || file.EndsWith(".ps1xml", StringComparison.Ordinal) || file.EndsWith(".help.txt", StringComparison.Ordinal))
             .Append(Path.Combine(ModuleFixture.RepositoryRoot, "build.ps1")).ToArray();
-        Assert.Contains(files, file => file.EndsWith("MopsPS.psm1", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.EndsWith("MopsPS.psd1", StringComparison.Ordinal));
         Assert.All(files, file => Assert.True(File.ReadAllBytes(file).All(b => b < 0x80), file));
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using MopsPS.Tests.Shell;
@@ -107,5 +108,40 @@ public sealed class AssertMopsResultTests(ModuleFixture module) : IClassFixture<
     {
         var output = module.Run($"{Warning}, {Met} | Assert-MopsResult -PassThru");
         Assert.Equal(["Finding", "Kpi", "GateResult"], output.Select(item => item.BaseObject.GetType().Name));
+    }
+
+    [Theory]
+    [InlineData("gate.sarif", "", "\"version\": \"2.1.0\"")]
+    [InlineData("gate.xml", "", "<testsuites")]
+    [InlineData("gate.json", "-Format Sarif", "\"ruleId\": \"UTM001\"")]
+    public void AFileIsWrittenWhateverTheGateDecides(string name, string format, string expected)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+        try
+        {
+            var path = Path.Combine(folder.FullName, name);
+            module.Run($"{Error} | Assert-MopsResult -OutFile '{path}' {format} -WhatIf", out _);
+            Assert.Empty(folder.GetFiles());
+            module.Run($"{Error} | Assert-MopsResult -OutFile '{path}' {format}", out var errors);
+            Assert.Equal("MopsGateFailed" + Cmdlet, Assert.Single(errors).FullyQualifiedErrorId);
+            Assert.Contains(expected, File.ReadAllText(path), StringComparison.Ordinal);
+            module.Run($"{Warning}, 2 | ForEach-Object {{ if ($_ -is [int]) {{ throw 'boom' }} $_ }} | Assert-MopsResult -OutFile '{path}2' -Format JUnit", out _);
+            Assert.Single(folder.GetFiles());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("-Format Sarif", "MopsGateFileMissing", ErrorCategory.InvalidArgument)]
+    [InlineData("-OutFile ./gate.log", "MopsFormatUnknown", ErrorCategory.InvalidArgument)]
+    [InlineData("-OutFile ./no-such-folder/gate.xml", "MopsFileNotWritten", ErrorCategory.WriteError)]
+    public void AFileThatCannotBeIsAnErrorAtOnce(string parameters, string id, ErrorCategory category)
+    {
+        module.Run($"{Warning} | Assert-MopsResult {parameters}", out var errors);
+        var error = Assert.Single(errors);
+        Assert.Equal((id + Cmdlet, category), (error.FullyQualifiedErrorId, error.CategoryInfo.Category));
     }
 }

@@ -51,6 +51,17 @@ public sealed class SlaCmdletTests(ModuleFixture module) : IClassFixture<ModuleF
         Assert.Equal(category, error.CategoryInfo.Category);
     }
 
+    // Nine in New York is 13:00 UTC; the answer came an hour later, on a clock that says which it is.
+    [Fact]
+    public void TheExportsClockIsThePolicysAlsoWithATimeZone()
+    {
+        const string row = "[pscustomobject]@{ Id = 1; 'Created Date' = '2026-03-10 09:00'; 'First Touch Date' = '2026-03-10T15:00:00+01:00' }";
+        const string policy = "@{ funnel = @{ exportTimeZone = 'America/New_York' } }";
+        object Minutes(string parameters) => module.Run($"({row} | Measure-MopsSla -Measure SpeedToLead -AsOf 2026-03-11T00:00:00Z {parameters}).MedianMinutes")[0].BaseObject;
+        Assert.Equal(Minutes($"-Policy {policy}"), Minutes($"-Policy {policy} -TimeZone Europe/Berlin"));
+        Assert.NotEqual(Minutes($"-Policy {policy} -TimeZone Europe/Berlin"), Minutes("-Policy @{} -TimeZone Europe/Berlin"));
+    }
+
     [Fact]
     public void TheExampleScriptRuns() =>
         Assert.Empty(Help.ExampleFolder.Run("./lead-response.ps1 -OutputPath ./out.md; if (-not [System.IO.File]::ReadAllText(\"$PWD/out.md\").Contains('Breaches by owner')) { throw 'no report' }"));

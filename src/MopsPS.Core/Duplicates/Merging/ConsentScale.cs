@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Consent;
 
 namespace MopsPS.Core.Duplicates.Merging;
 
@@ -13,25 +14,22 @@ internal sealed class ConsentScale
     /// <summary>A value that has no place on the scale.</summary>
     public const int NotRanked = -1;
 
-    private static readonly HashSet<string> True = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "true", "1", "yes", "y", "t", "x", "on", "ja", "j", "wahr", "oui", "o", "vrai", "si", "sí", "s", "sim", "verdadero", "vero", "tak", "opted out", "opt-out", "optout", "unsubscribed",
-    };
-
-    private static readonly HashSet<string> False = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "false", "0", "no", "n", "f", "off", "nein", "falsch", "non", "faux", "não", "nao", "falso", "nee", "nej", "nei", "nie", "opted in", "opt-in", "optin", "subscribed",
-    };
-
     private readonly MergePolicy _policy;
+    private readonly ConsentPolicy _consent;
+    private readonly ConsentWords _words;
 
-    public ConsentScale(MergePolicy policy) => _policy = policy;
+    public ConsentScale(MergePolicy policy, ConsentPolicy consent)
+    {
+        _policy = policy;
+        _consent = consent;
+        _words = new ConsentWords(consent.Values);
+    }
 
-    /// <summary>Whether a value means yes.</summary>
-    public static bool IsTrue(string? value) => value is not null && True.Contains(value.Trim());
+    /// <summary>Whether a value of an opt-out column says that the person opted out.</summary>
+    public bool IsOptOut(string? value) => _words.OptOut(value) == true;
 
     /// <summary>Whether a column holds a consent.</summary>
-    public bool Holds(string column, string? field) => field is "HasOptedOut" or "DoNotCall" || Ranks(column, field) is not null;
+    public bool Holds(string column, string? field) => Ranks(column, field) is not null || IsOptOutColumn(column, field) || IsConsentColumn(column, field);
 
     /// <summary>How strict a value is.</summary>
     public int Strictness(string column, string? field, string? value)
@@ -45,8 +43,17 @@ internal sealed class ConsentScale
             return NotRanked;
         }
 
-        return True.Contains(text) ? 0 : False.Contains(text) ? 1 : NotRanked;
+        if (IsOptOutColumn(column, field)) return _words.OptOut(text) switch { true => 0, false => 1, _ => NotRanked };
+        var state = _words.Consent(text);
+        return state == ConsentState.Unreadable ? NotRanked : (int)state;
     }
+
+    private bool IsOptOutColumn(string column, string? field) =>
+        field is "HasOptedOut" or "DoNotCall" || Means(_consent.OptOut, column, field) || _consent.Purposes.Values.Any(purpose => Means(purpose.OptOut, column, field));
+
+    private bool IsConsentColumn(string column, string? field) => _consent.Purposes.Values.Any(purpose => Means(purpose.Columns, column, field));
+
+    private static bool Means(IReadOnlyList<string> names, string column, string? field) => names.Any(name => ConsentColumns.Means(name, column, field));
 
     private IReadOnlyList<string>? Ranks(string column, string? field) =>
         _policy.Consent.FirstOrDefault(entry => string.Equals(entry.Key, column, StringComparison.OrdinalIgnoreCase)

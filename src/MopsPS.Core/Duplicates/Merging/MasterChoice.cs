@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using MopsPS.Core.Consent;
 using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Duplicates.Merging;
@@ -41,7 +42,7 @@ internal sealed class MasterChoice
         for (var i = 0; i < columns.Count; i++)
         {
             if (!_policy.Opportunity.Any(pattern => Wildcard.IsMatch(pattern, columns[i])) || member.Value(i) is not { } value) continue;
-            if (ConsentScale.IsTrue(value) || (double.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var count) && count > 0)) return true;
+            if (FlagWords.IsYes(value) || (double.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var count) && count > 0)) return true;
         }
 
         return (!member.IsBlank("Stage") && !member.Value("Stage")!.Trim().StartsWith("closed", StringComparison.OrdinalIgnoreCase))
@@ -53,7 +54,7 @@ internal sealed class MasterChoice
     {
         if (!member.IsBlank("ConvertedDate")) return true;
         foreach (var name in new[] { "IsConverted", "Converted" })
-            if (ConsentScale.IsTrue(member.Member.Record[name])) return true;
+            if (FlagWords.IsYes(member.Member.Record[name])) return true;
         return false;
     }
 

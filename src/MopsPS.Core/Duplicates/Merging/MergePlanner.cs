@@ -19,12 +19,13 @@ public sealed class MergePlanner
     /// <summary>Makes a planner.</summary>
     /// <param name="policy">How duplicates are merged.</param>
     /// <param name="options">Field map, profile and culture; null to detect.</param>
-    public MergePlanner(MergePolicy policy, MergeOptions? options = null)
+    /// <param name="consent">Which columns hold consent and what their values mean; null for the built-in names.</param>
+    public MergePlanner(MergePolicy policy, MergeOptions? options = null, ConsentPolicy? consent = null)
     {
         Policy = policy ?? throw new ArgumentNullException(nameof(policy));
         _options = options ?? new MergeOptions();
         _dates = new DateParser(_options.Culture);
-        Consent = new ConsentScale(policy);
+        Consent = new ConsentScale(policy, consent ?? new ConsentPolicy());
         _choice = new MasterChoice(policy);
         _survivorship = new Survivorship(policy, Consent);
         _refusals = new MergeRefusals(policy, Consent, _choice);

@@ -97,7 +97,7 @@ internal sealed class MergeRefusals
             }
         }
 
-        var optedOut = members.Where(member => ConsentScale.IsTrue(member.Value("HasOptedOut"))).ToList();
+        var optedOut = members.Where(member => _consent.IsOptOut(member.Value("HasOptedOut"))).ToList();
         return optedOut.Count > 0 && members.Any(member => !optedOut.Contains(member) && !member.IsBlank("ConsentDate"))
             ? "one record has opted out and another one has a date of consent" : null;
     }

@@ -98,6 +98,9 @@ public sealed class DelimitedRecordReader : RecordReader
     /// <inheritdoc/>
     public override int FooterLines => _footerLines;
 
+    /// <summary>Where the line of the row is to be found, without looking for it now.</summary>
+    internal LinePlace Place => _single is { } single ? new LinePlace(null, single.Line) : _source.Place;
+
     private int SourceLine => (int)Math.Min(_source.Line, int.MaxValue);
 
     /// <inheritdoc/>
@@ -154,13 +157,23 @@ public sealed class DelimitedRecordReader : RecordReader
         return _unescapes && text.Length > 1 && text[0] == '\'' ? FormulaText.Unescape(text) : text;
     }
 
+    /// <summary>Whether the row has no such field.</summary>
+    internal bool IsMissing(int column) => _isRagged && _columns[column] >= FieldCount;
+
+    /// <summary>What is said of a row with bytes that are no text.</summary>
+    internal RecordProblem BadEncoding(int row, int line)
+    {
+        var position = new SourcePosition(_name, row, line);
+        return new RecordProblem("BadEncoding", "The row holds bytes that are no text in the file's encoding. Name the right encoding.", position) { Expected = Format!.Encoding };
+    }
+
     /// <inheritdoc/>
     public override MopsRecord ToRecord()
     {
         _packer.Start();
         for (var i = 0; i < _columns.Length; i++)
         {
-            if (_isRagged && _columns[i] >= FieldCount) _packer.AddNull();
+            if (IsMissing(i)) _packer.AddNull();
             else _packer.Add(GetUtf8(i));
         }
 
@@ -330,7 +343,7 @@ public sealed class DelimitedRecordReader : RecordReader
     {
         if (_badEncodingRow == _row) return;
         _badEncodingRow = _row;
-        Report("BadEncoding", "The row holds bytes that are no text in the file's encoding. Name the right encoding.", null, Format!.Encoding, false);
+        _options.OnProblem?.Invoke(BadEncoding(_row, Line));
     }
 
     private bool TakeRagged()

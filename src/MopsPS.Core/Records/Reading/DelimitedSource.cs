@@ -18,9 +18,13 @@ internal sealed class DelimitedSource : IDisposable
     // Each repair may read what is left once more.
     private const int MostRepairs = 8;
 
+    // Each of these reads a buffer once more.
+    private const int MostRunaways = 1000;
+
     private readonly Stream _stream;
     private readonly string _name;
     private readonly char _delimiter;
+    private readonly int _width;
     private readonly bool _skipsEmptyLines;
     private readonly Encoding? _encoding;
     private readonly bool _canGoBack;
@@ -31,7 +35,9 @@ internal sealed class DelimitedSource : IDisposable
     private long _byteOffset;
     private Func<CsvReader>? _next;
     private int _repairs;
+    private int _runaways;
     private bool _breaksInQuotes;
+    private bool _isInStream;
 
     /// <summary>Starts at the start of a stream.</summary>
     /// <param name="stream">The bytes, owned.</param>
@@ -46,6 +52,7 @@ internal sealed class DelimitedSource : IDisposable
         _name = name;
         _delimiter = delimiter;
         _encoding = encoding;
+        _width = width;
         // In a file of one column an empty line is a row with an empty value.
         _skipsEmptyLines = width != 1;
         // Offsets are those of the bytes only where nothing is converted.
@@ -68,6 +75,9 @@ internal sealed class DelimitedSource : IDisposable
     /// <summary>The one-based line on which the row starts.</summary>
     public long Line => _counter is null ? Csv.LineNumber + _lineOffset : _counter.LineAt(_byteOffset + Csv.ByteOffset);
 
+    /// <summary>Where that line is to be found.</summary>
+    public LinePlace Place => _counter is null ? new LinePlace(null, Line) : new LinePlace(_counter, _byteOffset + Csv.ByteOffset);
+
     /// <summary>Forgets what was wrong.</summary>
     public void ClearMalformed() => _malformed.Clear();
 
@@ -80,8 +90,9 @@ internal sealed class DelimitedSource : IDisposable
         {
             if (Csv.Read())
             {
-                if (_malformed.Count == 0 || !_breaksInQuotes || !IsUnterminated()) return true;
-                RepairInMemory();
+                if (_malformed.Count == 0 || !_breaksInQuotes) return true;
+                if (IsUnterminated()) RepairInMemory();
+                else if (!IsRunaway() || !TryRepairInFile(_byteOffset + Csv.ByteOffset, Line)) return true;
             }
             else
             {
@@ -94,6 +105,7 @@ internal sealed class DelimitedSource : IDisposable
         catch (CsvFormatException exception)
         {
             if (!_canGoBack || _next is not null || !_breaksInQuotes || !TryRepairInFile(exception)) throw TooLong(row, exception);
+            _repairs++;
         }
 
         return Read(row);
@@ -112,9 +124,27 @@ internal sealed class DelimitedSource : IDisposable
         return false;
     }
 
+    // A quote that is never closed ends at the next quote below, in the middle of another row, and so text follows the closing quote. Where the
+    // line after the first is a row of the table as it stands, it is no part of a value.
+    private bool IsRunaway()
+    {
+        if (!_canGoBack || !_isInStream || _width < 2 || _runaways == MostRunaways || !_malformed.Exists(malformed => malformed.Reason == CsvMalformedReason.TextAfterClosingQuote)) return false;
+        var raw = Csv.RawRecord;
+        var first = LineLength(raw);
+        if (first == raw.Length || (_width == 2 && Csv.FieldCount == _width)) return false;
+        var second = raw.Slice(first, LineLength(raw.Slice(first)));
+        var before = _malformed.Count;
+        using var csv = CsvReader.Create(new ReadOnlyMemory<byte>(second.ToArray()), Options(lineBreaksInQuotes: false, null, tracksLines: false));
+        var isRow = csv.Read() && csv.FieldCount == _width && _malformed.Count == before;
+        _malformed.RemoveRange(before, _malformed.Count - before);
+        if (isRow) _runaways++;
+        return isRow;
+    }
+
     // The rest of the file is in memory, as one record.
     private void RepairInMemory()
     {
+        _repairs++;
         var rest = new ReadOnlyMemory<byte>(Csv.RawRecord.ToArray());
         var line = Line;
         var end = LineLength(rest.Span);
@@ -126,7 +156,11 @@ internal sealed class DelimitedSource : IDisposable
     private bool TryRepairInFile(CsvFormatException exception)
     {
         var start = _byteOffset + exception.ByteOffset;
-        var line = _counter is null ? exception.LineNumber + _lineOffset : _counter.LineAt(start);
+        return TryRepairInFile(start, _counter is null ? exception.LineNumber + _lineOffset : _counter.LineAt(start));
+    }
+
+    private bool TryRepairInFile(long start, long line)
+    {
         _stream.Position = start;
         if (ReadLine() is not { } damaged) return false;
         var after = start + damaged.Length;
@@ -143,7 +177,6 @@ internal sealed class DelimitedSource : IDisposable
 
     private void Use(ReadOnlyMemory<byte> bytes, long line, bool lineBreaksInQuotes)
     {
-        _repairs++;
         _malformed.Clear();
         Csv.Dispose();
         Csv = FromMemory(bytes, line, lineBreaksInQuotes);
@@ -153,6 +186,7 @@ internal sealed class DelimitedSource : IDisposable
     {
         _counter = null;
         _watch = null;
+        _isInStream = false;
         _breaksInQuotes = lineBreaksInQuotes;
         _lineOffset = line - 1;
         return CsvReader.Create(bytes, Options(lineBreaksInQuotes, null, tracksLines: true));
@@ -161,6 +195,7 @@ internal sealed class DelimitedSource : IDisposable
     private CsvReader FromStream(LineCounter? counter, bool lineBreaksInQuotes)
     {
         _counter = counter;
+        _isInStream = true;
         _breaksInQuotes = lineBreaksInQuotes;
         _watch = _encoding is null ? new NulWatch(_stream) : null;
         return CsvReader.Create((Stream?)_watch ?? _stream, Options(lineBreaksInQuotes, _encoding, counter is null), leaveOpen: true);

@@ -31,6 +31,16 @@ internal sealed class LineCounter
 #endif
     }
 
+    /// <summary>Another counter of the same file, for another thread.</summary>
+    public LineCounter Twin()
+    {
+#if NET8_0_OR_GREATER
+        return new LineCounter(_file);
+#else
+        throw new NotSupportedException();
+#endif
+    }
+
     /// <summary>The one-based line of an offset. Offsets that only grow are counted once.</summary>
     public long LineAt(long offset)
     {

@@ -1,8 +1,7 @@
 using System;
+using System.Text;
 #if NET8_0_OR_GREATER
 using System.Text.Unicode;
-#else
-using System.Text;
 #endif
 
 namespace MopsPS.Core.Records.Reading;
@@ -10,6 +9,16 @@ namespace MopsPS.Core.Records.Reading;
 /// <summary>Looks at bytes that should be UTF-8 text.</summary>
 internal static class Utf8Text
 {
+    /// <summary>The text; what is not valid shows as U+FFFD.</summary>
+    public static string ToString(ReadOnlySpan<byte> bytes)
+    {
+#if NET8_0_OR_GREATER
+        return Encoding.UTF8.GetString(bytes);
+#else
+        return Encoding.UTF8.GetString(bytes.ToArray());
+#endif
+    }
+
     /// <summary>Whether bytes are valid UTF-8.</summary>
     public static bool IsValid(ReadOnlySpan<byte> bytes)
     {

@@ -45,11 +45,7 @@ public sealed class DateParser
         if (utf8.IsEmpty) return DateProblem.Empty;
         if (IsoDate.TryRead(utf8, out var local, out var hasTime, out var offset)) return Make(local, hasTime, offset, out value);
         if (Epoch(utf8, out var seconds)) return Make(seconds, true, 0, out value);
-        if (utf8.Length > 256) return DateProblem.Unreadable;
-        var text = Encoding.UTF8.GetString(utf8.ToArray()).Trim();
-        if (text.Length == 0 || Array.Exists(Nothing, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))) return DateProblem.Empty;
-        var problem = _text.Read(text, out local, out hasTime, out offset);
-        return problem == DateProblem.None ? Make(local, hasTime, offset, out value) : problem;
+        return utf8.Length > 256 ? DateProblem.Unreadable : ParseText(Encoding.UTF8.GetString(utf8.ToArray()).Trim(), out value);
     }
 
     /// <summary>Reads a date from text.</summary>
@@ -62,6 +58,15 @@ public sealed class DateParser
     /// <param name="utcSeconds">The moment.</param>
     /// <returns>The day.</returns>
     public int DayOf(long utcSeconds) => CivilDate.DayOf(_report.ToLocal(utcSeconds));
+
+    // Apart from the quick ways: what the lambda holds would be made anew for every value.
+    private DateProblem ParseText(string text, out DateValue value)
+    {
+        value = default;
+        if (text.Length == 0 || Array.Exists(Nothing, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))) return DateProblem.Empty;
+        var problem = _text.Read(text, out var local, out var hasTime, out var offset);
+        return problem == DateProblem.None ? Make(local, hasTime, offset, out value) : problem;
+    }
 
     private DateProblem Make(long local, bool hasTime, int? offset, out DateValue value)
     {

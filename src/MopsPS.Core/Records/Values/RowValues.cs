@@ -32,6 +32,9 @@ internal sealed class RowValues
     /// <summary>UTC ticks of a moment in seconds since 1970.</summary>
     public static long ToTicks(long utcSeconds) => EpochTicks + (utcSeconds * TimeSpan.TicksPerSecond);
 
+    /// <summary>Seconds since 1970 of UTC ticks.</summary>
+    public static long ToSeconds(long utcTicks) => (utcTicks - EpochTicks) / TimeSpan.TicksPerSecond;
+
     /// <summary>Reads a date.</summary>
     /// <param name="row">The row.</param>
     /// <param name="column">The column in the row; -1 where the export has none.</param>

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MopsPS.Core.Consent;
+
+/// <summary>Finds the region of a country and says whether consent is enough there.</summary>
+public sealed class ConsentRegions
+{
+    private const long SecondsPerDay = 86_400;
+
+    private readonly Dictionary<string, ConsentPlace> _byCode = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ConsentPlace> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ValueMemo<ConsentPlace> _memo;
+    private readonly Func<string, string?> _codeOf;
+    private readonly long _now;
+
+    /// <summary>Makes the regions.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="nowUtc">The moment at which consent is to hold.</param>
+    /// <param name="countryCode">Turns a country as people write it into its ISO 3166 code of two letters, or null; null for the built-in names.</param>
+    public ConsentRegions(ConsentPolicy policy, DateTime nowUtc, Func<string, string?>? countryCode = null)
+    {
+        if (policy is null) throw new ArgumentNullException(nameof(policy));
+        _now = (nowUtc.Ticks - new DateTime(1970, 1, 1).Ticks) / TimeSpan.TicksPerSecond;
+        _codeOf = countryCode ?? CountryNames.CodeOf;
+        Other = new ConsentPlace("", new ConsentRegion { Rule = policy.OtherRegions });
+        foreach (var pair in policy.Regions)
+        {
+            var place = new ConsentPlace(pair.Key, pair.Value);
+            _byName[pair.Key] = place;
+            foreach (var code in pair.Value.Countries.Select(code => CountryNames.CodeOf(code) ?? code))
+                if (!_byCode.ContainsKey(code)) _byCode.Add(code, place);
+        }
+
+        _memo = new ValueMemo<ConsentPlace>(Of);
+    }
+
+    /// <summary>What holds for countries of no region.</summary>
+    public ConsentPlace Other { get; }
+
+    /// <summary>A region by its name in the policy, or null.</summary>
+    public ConsentPlace? Named(string name) => _byName.TryGetValue(name, out var place) ? place : null;
+
+    /// <summary>The region of a country as people write it.</summary>
+    public ConsentPlace Of(string? country) =>
+        country is not null && country.Trim().Length > 0 && _codeOf(country.Trim()) is { } code && _byCode.TryGetValue(code, out var place) ? place : Other;
+
+    /// <summary>The region of a country in UTF-8.</summary>
+    internal ConsentPlace Of(ReadOnlySpan<byte> country) => country.IsEmpty ? Other : _memo.Get(country);
+
+    /// <summary>Whether a person may be written to.</summary>
+    /// <param name="reading">What the row says.</param>
+    /// <param name="place">The person's region.</param>
+    /// <returns>Allowed, or the first reason against it. A hard bounce is no matter of consent and not among them.</returns>
+    public ConsentOutcome Judge(in ConsentReading reading, ConsentPlace place)
+    {
+        if (place is null) throw new ArgumentNullException(nameof(place));
+        if (reading.IsUnsubscribed == true) return ConsentOutcome.Unsubscribed;
+        if (reading.State == ConsentState.Denied) return ConsentOutcome.Denied;
+        if (reading.IsUnsubscribed is null || reading.State == ConsentState.Unreadable) return ConsentOutcome.Unreadable;
+        if (place.Region.Rule == ConsentRule.OptOut) return ConsentOutcome.Allowed;
+        return reading.State switch
+        {
+            ConsentState.Granted => Aged(reading, place.Region.MaxAgeDays),
+            ConsentState.ImpliedByBusiness when place.Region.BusinessDays > 0 => Aged(reading, place.Region.BusinessDays),
+            ConsentState.ImpliedByInquiry when place.Region.InquiryDays > 0 => Aged(reading, place.Region.InquiryDays),
+            _ => ConsentOutcome.Missing,
+        };
+    }
+
+    private ConsentOutcome Aged(in ConsentReading reading, int days)
+    {
+        if (reading.ExpiresUtc < _now) return ConsentOutcome.Expired;
+        if (days == 0) return ConsentOutcome.Allowed;
+        // Whoever sends has to prove the consent: without a date, or with one in the future, its age is not proved.
+        return reading.GivenUtc is { } given && given <= _now + SecondsPerDay && _now - given <= days * SecondsPerDay ? ConsentOutcome.Allowed : ConsentOutcome.Expired;
+    }
+}
