@@ -50,7 +50,7 @@ public sealed class DuplicateFinder(DuplicateOptions options)
         return input;
     }
 
-    /// <summary>Compares the records and forms groups.</summary>
+    /// <summary>Compares the records and forms groups. Takes the values as it goes, so it runs once.</summary>
     /// <returns>What was found, by row number.</returns>
     /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
     public DuplicateRun Run()
