@@ -14,6 +14,7 @@ internal static class Program
         new HygieneBenchmark(), new RepairMessBenchmark(),
         new CompareBenchmark(),
         new RoutingBenchmark(),
+        new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new DuplicatesContacts(), new DuplicatesHostileBenchmark(), new FunnelBenchmark(),
     ];
 
     private static int Main(string[] args)
