@@ -35,7 +35,7 @@ public static class EmailProviders
     private static readonly TextTable<EmailProvider> Domains = new(Load());
 
     /// <summary>Every domain with its provider.</summary>
-    internal static IReadOnlyDictionary<string, EmailProvider> All => Domains;
+    internal static IEnumerable<KeyValuePair<string, EmailProvider>> All => Domains.Entries;
 
     /// <summary>Looks a domain up.</summary>
     /// <param name="domain">The part after the @, lower case.</param>
