@@ -1,27 +1,14 @@
-<#
-.SYNOPSIS
-    Checks the example's campaign records against the policy and writes a report.
-.EXAMPLE
-    mops examples/check-campaigns.ps1 -OutputPath campaigns.html
-#>
+# Checks all campaigns of the launch calendar, keeps the runs, and writes one page: what is not in order, where, and who says go.
 param(
-    # The report; its extension (.html, .md, .csv, .json) gives the format.
-    [string] $OutputPath = 'campaigns-report.html',
-
-    # The day on which dates are judged; the example's data is of that time.
-    [datetime] $AsOf = '2026-11-25'
+    [string] $Calendar = "$PSScriptRoot/campaigns/launch-calendar.csv",
+    [string] $Runs = './qa-runs',
+    [string] $ReportPath = './campaigns.html',
+    [datetimeoffset] $Date = [datetimeoffset]::Now
 )
 
-$ErrorActionPreference = 'Stop'
-$policy = "$PSScriptRoot/mops.policy.json"
+$results = Import-MopsExport $Calendar |
+    Invoke-MopsCampaignQA -AssetRoot "$PSScriptRoot/campaigns" -Policy "$PSScriptRoot/campaigns/mops.policy.json" -OutputPath $Runs -Date $Date
 
-$results = @(Test-MopsCampaign -Path "$PSScriptRoot/campaigns.csv" -MemberPath "$PSScriptRoot/campaign-member-statuses.csv" -Policy $policy -AsOf $AsOf -IncludeSummary)
-
-'The campaigns'
-$results | Where-Object { $_ -is [MopsPS.CampaignRecord] }
-
-'What is wrong'
-$results | ForEach-Object { $_.Findings }
-
-'Report'
-$results | Export-MopsReport -Path $OutputPath -Title 'Campaign records' -Policy $policy
+$results
+$results | ForEach-Object { $_.Checks } | Where-Object Status -In 'Fail', 'Warning', 'NotRun', 'Manual'
+$results | Export-MopsReport $ReportPath -Title 'Campaigns before the launch' -Date $Date

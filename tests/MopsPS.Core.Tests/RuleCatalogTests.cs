@@ -23,6 +23,7 @@ public class RuleCatalogTests
     [InlineData("Anomalies")]
     [InlineData("Audience")]
     [InlineData("Campaigns")]
+    [InlineData("LinkCheck")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

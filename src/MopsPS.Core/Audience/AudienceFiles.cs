@@ -1,13 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using MopsPS.Core.Audience.Suppressions;
-using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
-using MopsPS.Core.Records.Values;
 using MopsPS.Core.Records.Writing;
 
 namespace MopsPS.Core.Audience;

@@ -30,6 +30,7 @@ internal static class PolicyReader
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
             Audience = AudiencePolicyReader.Read(root.Section("audience"), from.Audience, problems),
             Campaigns = CampaignsPolicyReader.Read(root.Section("campaigns"), from.Campaigns, problems),
+            LinkCheck = LinkCheckPolicyReader.Read(root.Section("linkCheck"), from.LinkCheck, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),

@@ -34,6 +34,7 @@ public static class PolicyWriter
             ConsentPolicyWriter.Write(json, policy.Consent);
             AudiencePolicyWriter.Write(json, policy.Audience);
             CampaignsPolicyWriter.Write(json, policy.Campaigns);
+            LinkCheckPolicyWriter.Write(json, policy.LinkCheck);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -7,6 +7,7 @@ using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Email;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Requests;
@@ -21,12 +22,13 @@ public static class RuleCatalog
     /// <summary>Every rule, in the order of their ids.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = new[]
     {
-        AudienceRules.All,
-        CampaignRules.All,
         AnomalyRules.All,
         AttributionRules.All,
+        AudienceRules.All,
         CampaignCheckers.Rules,
         CampaignQARules.All,
+        CampaignRules.All,
+        LinkRules.All,
         EmailRules.All,
         RequestRules.All,
         SlaRules.All,

@@ -43,6 +43,9 @@ public sealed class MopsPolicy
     /// <summary>How campaign records are to be kept.</summary>
     public CampaignsPolicy Campaigns { get; init; } = new();
 
+    /// <summary>How links are opened.</summary>
+    public LinkCheckPolicy LinkCheck { get; init; } = new();
+
     /// <summary>When the teams work, by the name of the calendar.</summary>
     public IReadOnlyDictionary<string, BusinessHoursPolicy> BusinessHours { get; init; } =
         new Dictionary<string, BusinessHoursPolicy>(StringComparer.OrdinalIgnoreCase) { ["default"] = new() };

@@ -45,6 +45,10 @@ public class PolicySchemaTests
             "purposes": { "news": { "columns": ["News"], "date": ["News Date"], "expires": ["Until"], "optOut": ["No News"] } },
             "regions": { "brazil": { "law": "LGPD", "countries": ["BR"], "rule": "OptIn", "maxAgeDays": 730, "businessDays": 0, "inquiryDays": 1 } }, "otherRegions": "OptOut"
           },
+          "linkCheck": {
+            "maxConcurrency": 4, "maxPerHost": 1, "delayMilliseconds": 0, "timeoutSeconds": 2.5, "retries": 0, "retryMilliseconds": 10, "maxRetryAfterSeconds": 1.5, "maxRedirects": 0, "longChain": 0,
+            "allow": ["intranet", "10.0.0.0/8"], "skip": ["*bye*"]
+          },
           "campaignQA": {
             "requiredAreas": ["Brief", "Email"], "failOn": "Warning", "maxWarnings": 3, "maxWaiverDays": 90, "neverWaive": ["CQA001", "ACME001"],
             "signOffs": [{ "name": "Legal", "summary": "read", "signers": ["Ada*"], "required": false, "maxAgeDays": 30 }],

@@ -1,5 +1,3 @@
-using System;
-
 namespace MopsPS.Core.Audience.Addresses;
 
 /// <summary>Keys to numbers, with open addressing: 20 bytes for a slot, two slots or fewer for a key. Nothing is taken out.</summary>

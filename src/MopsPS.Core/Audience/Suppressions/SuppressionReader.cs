@@ -57,7 +57,10 @@ internal static class SuppressionReader
                 if (set.Add(reader.GetUtf8(column), list)) continue;
                 onProblem?.Invoke(new RecordProblem(
                     "SuppressionEntry", "The entry is neither an address, a domain nor a SHA-256, SHA-1 or MD5 hash; nobody is taken out by it.",
-                    new SourcePosition(path, reader.Row, reader.Line, reader.Schema.Columns[column])) { Expected = "an address, a domain, or a hash of 64, 40 or 32 hexadecimal digits or in Base64" });
+                    new SourcePosition(path, reader.Row, reader.Line, reader.Schema.Columns[column]))
+                {
+                    Expected = "an address, a domain, or a hash of 64, 40 or 32 hexadecimal digits or in Base64",
+                });
             }
         }
 

@@ -43,7 +43,10 @@ internal sealed class CampaignMetadataSections : IReportContributor
                 ]),
                 new BarChart("Completeness by field", "%", [.. summary.Fields.Where(field => field.Percent is not null).Select(field => new ChartBar(field.Field, field.Percent!.Value, $"{field.Filled} of {field.Required}", field.Filled == field.Required ? ChartTone.Good : ChartTone.Warning))]),
                 new TableBlock("Campaigns by rule", ["Rule", "Name", "Campaigns"], [.. summary.Rules.Select(rule => new object?[] { rule.RuleId, rule.Name, rule.Campaigns })]),
-            ]) { Text = $"Dates are judged on {summary.AsOf:yyyy-MM-dd}." };
+            ])
+            {
+                Text = $"Dates are judged on {summary.AsOf:yyyy-MM-dd}.",
+            };
         }
 
         if (_count > 0)
@@ -52,7 +55,10 @@ internal sealed class CampaignMetadataSections : IReportContributor
             [
                 new TableBlock("Campaigns", ["Campaign", "Type", "Status", "Start", "End", "Owner", "Filled", "Required", "Rules"],
                     [.. _campaigns.Select(campaign => new object?[] { campaign.Title, campaign.Type, campaign.Status, campaign.Start, campaign.End, campaign.Owner, campaign.Filled, campaign.Required, campaign.Findings.ToString() })]),
-            ]) { Text = $"{_campaigns.Count} of {_count} campaigns have findings." };
+            ])
+            {
+                Text = $"{_campaigns.Count} of {_count} campaigns have findings.",
+            };
         }
     }
 }

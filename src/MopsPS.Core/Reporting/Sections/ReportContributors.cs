@@ -3,6 +3,7 @@ using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
@@ -30,5 +31,6 @@ internal static class ReportContributors
         new AnomalyReportSections(),
         new AudienceReportSections(),
         new CampaignMetadataSections(),
+        new LinkReportSections(),
     ];
 }
