@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading;
-using MopsPS.Core.Campaigns;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Campaigns.Content;
