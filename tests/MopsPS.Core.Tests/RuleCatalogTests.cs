@@ -19,8 +19,14 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("Attribution")]
     [InlineData("CampaignQA")]
+    [InlineData("Changes")]
+    [InlineData("Routing")]
     [InlineData("Sla")]
+    [InlineData("Hygiene")]
     [InlineData("Anomalies")]
+    [InlineData("Audience")]
+    [InlineData("Campaigns")]
+    [InlineData("LinkCheck")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -28,6 +28,10 @@ internal static class CampaignQAPolicyReader
             Checks = section.Items("checks", item => Check(item, problems)) ?? from.Checks,
             Ignore = section.Texts("ignore") ?? from.Ignore,
             LeadDays = section.Count("leadDays", 0) ?? from.LeadDays,
+            Content = ContentCheckPolicyReader.Content(section.Section("content"), from.Content, problems),
+            Email = ContentCheckPolicyReader.Email(section.Section("email"), from.Email, problems),
+            LandingPage = ContentCheckPolicyReader.LandingPage(section.Section("landingPage"), from.LandingPage, problems),
+            Tokens = ContentCheckPolicyReader.Tokens(section.Section("tokens"), from.Tokens, problems),
         };
         section.Finish();
         Repeated(section.Member("signOffs"), "name", "two sign-offs are named", problems);

@@ -36,5 +36,6 @@ internal static class CampaignQAPolicyWriter
         });
         json.Texts("ignore", policy.Ignore);
         json.WriteNumber("leadDays", policy.LeadDays);
+        ContentCheckPolicyWriter.Write(json, policy);
     });
 }

@@ -2,13 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Campaigns;
+using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Email;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -23,8 +28,13 @@ public static class KpiCatalog
     {
         DuplicateKpis.All,
         AttributionKpis.All,
+        HygieneKpis.All,
+        ChangeKpis.All,
+        RoutingKpis.All,
         CampaignQAKpis.All,
         EmailKpis.All,
+        AudienceKpis.All,
+        CampaignKpis.All,
         RequestKpis.All,
         SlaKpis.All,
         UtmKpis.All,

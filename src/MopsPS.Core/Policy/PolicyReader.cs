@@ -31,6 +31,13 @@ internal static class PolicyReader
             Metrics = MetricsPolicyReader.Read(root.Section("metrics"), from.Metrics, problems),
             Reconciliation = ReconciliationPolicyReader.Read(root.Section("reconciliation"), from.Reconciliation, problems),
             Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
+            Audience = AudiencePolicyReader.Read(root.Section("audience"), from.Audience, problems),
+            Campaigns = CampaignsPolicyReader.Read(root.Section("campaigns"), from.Campaigns, problems),
+            LinkCheck = LinkCheckPolicyReader.Read(root.Section("linkCheck"), from.LinkCheck, problems),
+            Hygiene = HygienePolicyReader.Read(root.Section("hygiene"), from.Hygiene, problems),
+            Changes = ChangesPolicyReader.Read(root.Section("changes"), from.Changes, problems),
+            Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
+            Routing = RoutingPolicyReader.Read(root.Section("routing"), from.Routing, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),
             Suppressions = RuleReader.Suppressions(root.Take("suppressions", PolicyNodeKind.Array), from.Suppressions, problems, todayUtc),
@@ -39,6 +46,7 @@ internal static class PolicyReader
 
         // What one section says about another can be checked only now.
         UtmPolicyReader.CheckNaming(root.Member("utm"), policy, problems);
+        CampaignsPolicyReader.CheckNaming(root.Member("campaigns"), policy, problems);
         return policy;
     }
 }

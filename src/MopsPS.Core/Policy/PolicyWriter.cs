@@ -35,6 +35,13 @@ public static class PolicyWriter
             MetricsPolicyWriter.Write(json, policy.Metrics);
             ReconciliationPolicyWriter.Write(json, policy.Reconciliation);
             ConsentPolicyWriter.Write(json, policy.Consent);
+            AudiencePolicyWriter.Write(json, policy.Audience);
+            CampaignsPolicyWriter.Write(json, policy.Campaigns);
+            LinkCheckPolicyWriter.Write(json, policy.LinkCheck);
+            HygienePolicyWriter.Write(json, policy.Hygiene);
+            ChangesPolicyWriter.Write(json, policy.Changes);
+            ConsentPolicyWriter.Write(json, policy.Consent);
+            RoutingPolicyWriter.Write(json, policy.Routing);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

@@ -3,13 +3,23 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
+using MopsPS.Core.Changes;
+using MopsPS.Core.Campaigns;
+using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Campaigns.LinkCheck;
+using MopsPS.Core.Campaigns.Metadata;
+using MopsPS.Core.Email;
+using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Email;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Requests;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
@@ -24,8 +34,14 @@ public static class RuleCatalog
     {
         AnomalyRules.All,
         AttributionRules.All,
+        AudienceRules.All,
+        ChangeRules.All,
+        RoutingRules.All,
         CampaignCheckers.Rules,
+        HygieneRules.All,
         CampaignQARules.All,
+        CampaignRules.All,
+        LinkRules.All,
         EmailRules.All,
         RequestRules.All,
         SlaRules.All,

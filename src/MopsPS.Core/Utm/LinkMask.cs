@@ -7,6 +7,17 @@ namespace MopsPS.Core.Utm;
 /// <summary>Writes a link so that it may stand in a report: personal values and passwords masked, all else as it was.</summary>
 internal static class LinkMask
 {
+    /// <summary>The same for a link that nobody audits.</summary>
+    public static string Mask(string link)
+    {
+        var url = WebUrl.Parse(link);
+        var text = link;
+        foreach (var parameter in QueryParameters.Parse(url.RawQuery))
+            if (parameter.RawValue is { Length: > 0 } raw && PersonalValue.Of(parameter) is (_, var masked)) text = text.Replace(parameter.RawName + "=" + raw, parameter.RawName + "=" + masked);
+        if (url.UserName.Length + url.Password.Length > 0) text = Credentials(text);
+        return PersonalValue.Email(text) ?? Encoded(text);
+    }
+
     public static string Mask(UtmLink link)
     {
         var text = link.Url.Raw;

@@ -35,6 +35,18 @@ public sealed class CampaignQAPolicy
 
     /// <summary>Working days between the last passing run and the launch that count as in time; see Measure-MopsCampaignQA.</summary>
     public int LeadDays { get; init; } = 1;
+
+    /// <summary>What the checks of e-mails and of landing pages share.</summary>
+    public ContentCheckPolicy Content { get; init; } = new();
+
+    /// <summary>What every e-mail must say.</summary>
+    public EmailCheckPolicy Email { get; init; } = new();
+
+    /// <summary>What every landing page must have.</summary>
+    public LandingPageCheckPolicy LandingPage { get; init; } = new();
+
+    /// <summary>The merge tokens.</summary>
+    public TokenPolicy Tokens { get; init; } = new();
 }
 
 /// <summary>Something that a person has to do before the launch.</summary>

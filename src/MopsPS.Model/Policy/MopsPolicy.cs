@@ -37,6 +37,15 @@ public sealed class MopsPolicy
     /// <summary>How consent is read, and what each region asks for.</summary>
     public ConsentPolicy Consent { get; init; } = new();
 
+    /// <summary>Who is no part of any audience.</summary>
+    public AudiencePolicy Audience { get; init; } = new();
+
+    /// <summary>How campaign records are to be kept.</summary>
+    public CampaignsPolicy Campaigns { get; init; } = new();
+
+    /// <summary>How links are opened.</summary>
+    public LinkCheckPolicy LinkCheck { get; init; } = new();
+
     /// <summary>When the teams work, by the name of the calendar.</summary>
     public IReadOnlyDictionary<string, BusinessHoursPolicy> BusinessHours { get; init; } =
         new Dictionary<string, BusinessHoursPolicy>(StringComparer.OrdinalIgnoreCase) { ["default"] = new() };
@@ -52,6 +61,11 @@ public sealed class MopsPolicy
 
     /// <summary>What two systems are expected to agree in.</summary>
     public ReconciliationPolicy Reconciliation { get; init; } = new();
+    /// <summary>Who gets which leads.</summary>
+    public RoutingPolicy Routing { get; init; } = new();
+
+    /// <summary>What an entry of the change log must have.</summary>
+    public ChangesPolicy Changes { get; init; } = new();
     /// <summary>What is agreed for requests to marketing operations.</summary>
     public RequestPolicy Requests { get; init; } = new();
 
@@ -60,6 +74,9 @@ public sealed class MopsPolicy
 
     /// <summary>How campaigns are checked before the launch.</summary>
     public CampaignQAPolicy CampaignQA { get; init; } = new();
+
+    /// <summary>How records are repaired and what their health is measured against.</summary>
+    public HygienePolicy Hygiene { get; init; } = new();
 
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =

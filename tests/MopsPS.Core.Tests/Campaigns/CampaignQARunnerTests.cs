@@ -175,7 +175,7 @@ public sealed class CampaignQARunnerTests
     {
         using var campaign = new TemporaryCampaign().Write("emails/a.html", "a");
         var entry = new CalendarEntry { Name = "spring", Owner = "Somebody", LaunchDate = new DateTime(2026, 12, 9) };
-        Assert.Equal(["owner", "launchDate"], Check(campaign.Run(entry: entry), "CQA012").Evidence.Select(finding => finding.Field));
+        Assert.Equal(["$.owner", "$.launchDate"], Check(campaign.Run(entry: entry), "CQA012").Evidence.Select(finding => finding.Field));
         Assert.Equal(CampaignCheckStatus.NotApplicable, Check(campaign.Run(), "CQA012").Status);
     }
 

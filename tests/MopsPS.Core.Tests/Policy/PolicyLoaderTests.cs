@@ -100,7 +100,7 @@ public class PolicyLoaderTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
         var written = PolicyWriter.ToJson(PolicyLoader.Load(Path.Combine(Root(), "examples", "mops.policy.json")));
         var all = schema.RootElement.GetRawText();
-        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion) })
+        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ChangesPolicy), typeof(RoutingPolicy), typeof(RoutingTarget), typeof(RoutingMember), typeof(RequestPolicy), typeof(RequestLevel), typeof(EmailPolicy), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion), typeof(AudiencePolicy), typeof(CampaignsPolicy), typeof(CampaignStatuses), typeof(LinkCheckPolicy) })
         {
             foreach (var property in type.GetProperties().Select(property => property.Name))
             {
@@ -188,6 +188,36 @@ public class PolicyLoaderTests
                     Purposes = new Dictionary<string, ConsentPurpose>(new ConsentPolicy().Purposes) { [name] = new() { Columns = first, Date = second, Expires = first, OptOut = second } },
                     Regions = new Dictionary<string, ConsentRegion>(new ConsentPolicy().Regions) { [name] = new() { Law = name, Countries = ["BR"], Rule = ConsentRule.OptOut, MaxAgeDays = number, BusinessDays = 1, InquiryDays = 2 } },
                     OtherRegions = flag ? ConsentRule.OptIn : ConsentRule.OptOut,
+                },
+                Audience = new AudiencePolicy { EmployeeDomains = [name + ".example"], CompetitorDomains = [.. first.Select(host => host + ".example")], AllowedRoles = second },
+                Campaigns = new CampaignsPolicy
+                {
+                    Required = first,
+                    RequiredByType = new Dictionary<string, IReadOnlyList<string>> { [name] = second },
+                    Values = new Dictionary<string, IReadOnlyList<string>> { [name] = first },
+                    Naming = flag ? name : "",
+                    NamingByType = new Dictionary<string, string> { [name] = name },
+                    Statuses = new CampaignStatuses { Planned = first, Active = second, Finished = [name], Stopped = [] },
+                    Parents = new Dictionary<string, IReadOnlyList<string>> { [name] = second },
+                    MemberStatuses = new Dictionary<string, IReadOnlyList<string>> { [name] = first },
+                    MaxDepth = number,
+                    MaxDays = number + 1,
+                    GraceDays = number + 2,
+                    BudgetTolerance = target,
+                },
+                LinkCheck = new LinkCheckPolicy
+                {
+                    MaxConcurrency = number,
+                    MaxPerHost = number,
+                    DelayMilliseconds = number,
+                    TimeoutSeconds = 1 + target,
+                    Retries = number,
+                    RetryMilliseconds = number,
+                    MaxRetryAfterSeconds = target,
+                    MaxRedirects = number,
+                    LongChain = number,
+                    Allow = [name, "10.0.0.0/8", "::1"],
+                    Skip = first,
                 },
                 KpiTargets = new Dictionary<string, double> { ["UtmCompliance"] = target },
                 Rules = new Dictionary<string, RuleSetting> { ["UTM001"] = new() { Enabled = flag, Severity = Severity.Warning }, ["UTM002"] = new() },

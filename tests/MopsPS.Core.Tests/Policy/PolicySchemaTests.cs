@@ -22,7 +22,8 @@ public class PolicySchemaTests
     [
         "is not defined under $.naming", "no rule has the id or name", "already belongs to", "which the taxonomy does not have", "is no regular expression",
         "expected a .NET date format", "a required part follows", "two parts are named", "upper and lower case are the same", "is no host name",
-        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read", "no campaign check has the id or name", "two sign-offs are named", "two checks have the id", "already belongs to a rule",
+        "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read", "no campaign check has the id or name", "two sign-offs are named", "two checks have the id", "is no host; expected", "is no id; expected one like G-", "is above maxPreheaderLength", "already belongs to a rule",
+        "the routing rule has no meaning",
     ];
 
     private static readonly string Base = """
@@ -40,17 +41,42 @@ public class PolicySchemaTests
             "master": ["Oldest", "LowestId"], "default": "MostRecent", "fields": { "Phone": "Longest" }, "sources": ["crm*"], "consent": { "Mail": ["No", "Yes"] },
             "keep": ["Since"], "opportunity": ["Deals"], "hardIds": ["VAT *"], "maxGroupSize": 5, "refuse": ["GroupTooLarge"]
           },
+          "routing": {
+            "owners": ["Ada", { "name": "Ben", "aliases": ["005B"], "active": false }], "unassigned": ["Nobody"], "stalledDays": 1.5,
+            "rules": [{ "name": "a", "countries": ["US"], "states": ["US-CA"], "postcodes": ["94*"], "employees": { "from": 10, "to": 99 }, "owner": "Ada" },
+              { "name": "b", "industries": ["Retail"], "languages": ["de"], "accounts": ["acme.com"], "from": "2026-01-01", "until": "2026-12-31", "overrides": ["*"], "pool": ["Ada", { "owner": "Ben", "weight": 3 }] }],
+            "fallback": { "queue": "Rest" }
+          },
+          "changes": {
+            "categories": ["Routing", "Links"], "requireTicket": ["Routing"], "requireApprover": ["*"], "ticketPattern": "OPS-[0-9]+", "approvers": ["Ada Abel"], "allowSelfApproval": false
+          },
           "consent": {
             "defaultPurpose": "news", "optOut": ["HasOptedOut"], "hardBounced": ["Bounce*"], "values": { "granted": ["okay"], "denied": ["never"], "unknown": ["?"], "business": ["b"], "inquiry": ["i"], "softBounce": ["s"] },
             "purposes": { "news": { "columns": ["News"], "date": ["News Date"], "expires": ["Until"], "optOut": ["No News"] } },
             "regions": { "brazil": { "law": "LGPD", "countries": ["BR"], "rule": "OptIn", "maxAgeDays": 730, "businessDays": 0, "inquiryDays": 1 } }, "otherRegions": "OptOut"
+          },
+          "linkCheck": {
+            "maxConcurrency": 4, "maxPerHost": 1, "delayMilliseconds": 0, "timeoutSeconds": 2.5, "retries": 0, "retryMilliseconds": 10, "maxRetryAfterSeconds": 1.5, "maxRedirects": 0, "longChain": 0,
+            "allow": ["intranet", "10.0.0.0/8"], "skip": ["*bye*"]
           },
           "campaignQA": {
             "requiredAreas": ["Brief", "Email"], "failOn": "Warning", "maxWarnings": 3, "maxWaiverDays": 90, "neverWaive": ["CQA001", "ACME001"],
             "signOffs": [{ "name": "Legal", "summary": "read", "signers": ["Ada*"], "required": false, "maxAgeDays": 30 }],
             "checks": [{ "id": "ACME001", "name": "OldName", "area": "Email", "severity": "Error", "files": ["emails/*"], "regions": ["US"], "forbid": "Acme", "isRegex": true, "remedy": "r" },
               { "id": "ACME002", "name": "Imprint", "require": "Imprint" }],
-            "ignore": ["*.psd"], "leadDays": 2
+            "ignore": ["*.psd"], "leadDays": 2,
+            "content": { "stagingHosts": ["*.staging.example.com"], "redirectHosts": ["go.example.com"], "otherCampaigns": ["Summer"], "leftovers": ["draft"] },
+            "email": { "senders": ["Acme"], "fromDomains": ["example.com"], "postalAddresses": ["1 High St"], "wording": { "EU": ["You may object"] }, "maxSubjectLength": 50, "maxPreheaderLength": 100,
+              "minPreheaderLength": 10, "maxHtmlBytes": 100000, "maxWidth": 600, "minTextLikeness": 0.5 },
+            "landingPage": { "indexed": false, "analyticsIds": ["G-ABC"], "requireConsent": true, "consentScripts": ["own"], "utmFields": ["utm_source"], "requiredFields": ["Email"], "consentRegions": ["EU"],
+              "formIds": ["1*"], "maxTitleLength": 60, "maxDescriptionLength": 150 },
+            "tokens": { "platform": "Marketo", "known": ["my.*"], "neverEmpty": ["lead.Id"] }
+          },
+          "audience": { "employeeDomains": ["acme.example"], "competitorDomains": ["rival.example"], "allowedRoles": ["press"] },
+          "campaigns": {
+            "required": ["Owner"], "requiredByType": { "Webinar": ["Platform"] }, "values": { "CampaignType": ["Webinar"] }, "naming": "campaign", "namingByType": { "Webinar": "campaign" },
+            "statuses": { "planned": ["p"], "active": ["a"], "finished": ["f"], "stopped": ["s"] }, "parents": { "Email": ["Webinar"] }, "memberStatuses": { "Webinar": ["Attended"] },
+            "maxDepth": 3, "maxDays": 90, "graceDays": 7, "budgetTolerance": 10.5
           },
           "kpiTargets": { "UtmCompliance": 90.5 },
           "rules": { "UTM001": { "enabled": true, "severity": "Error" }, "UTM002": {} },
@@ -92,10 +118,18 @@ public class PolicySchemaTests
     [InlineData("{ \"merge\": { \"refuse\": [\"MissingId\"] } }")]
     [InlineData("{ \"merge\": { \"maxGroupSize\": 1 } }")]
     [InlineData("{ \"merge\": { \"consent\": { \"Mail\": [\"No\"] } } }")]
+    [InlineData("{ \"routing\": { \"rules\": [{ \"name\": \"a\" }] } }")]
+    [InlineData("{ \"routing\": { \"rules\": [{ \"name\": \"a\", \"owner\": \"x\", \"pool\": [\"y\"] }] } }")]
+    [InlineData("{ \"routing\": { \"fallback\": {} } }")]
+    [InlineData("{ \"changes\": { \"requireTicket\": true } }")]
+    [InlineData("{ \"changes\": { \"ticketPattern\": \"\" } }")]
     [InlineData("{ \"consent\": { \"otherRegions\": \"optin\" } }")]
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"countries\": [\"Germany\"] } } } }")]
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"maxAgeDays\": -1 } } } }")]
     [InlineData("{ \"consent\": { \"purposes\": { \"x\": { \"column\": [] } } } }")]
+    [InlineData("{ \"campaigns\": { \"maxDepth\": 0 } }")]
+    [InlineData("{ \"campaigns\": { \"values\": { \"CampaignType\": \"Webinar\" } } }")]
+    [InlineData("{ \"audience\": { \"employeeDomains\": [\" \"] } }")]
     [InlineData("{ \"kpiTargets\": { \"UtmCompliance\": 100.1 } }")]
     [InlineData("{ \"kpiTargets\": { \"utmCompliance\": 90 } }")]
     [InlineData("{ \"rules\": { \"UTM001\": { \"severity\": \"error\" } } }")]

@@ -32,7 +32,7 @@ public sealed class CampaignCmdletTests(ModuleFixture module) : IClassFixture<Mo
         var results = module.Run($"Import-MopsExport '{Campaigns}/launch-calendar.csv' | Invoke-MopsCampaignQA -AssetRoot '{Campaigns}' {Common} -Area Brief");
         Assert.Equal(["Winter Guide", "Autumn Webinar"], results.Select(result => result.Properties["Campaign"].Value));
         var finding = Assert.Single(module.Run("$input | ForEach-Object { $_.Checks } | Where-Object CheckId -eq CQA012 | ForEach-Object Evidence", results[1]));
-        Assert.Equal("launchDate", finding.Properties["Field"].Value);
+        Assert.Equal("$.launchDate", finding.Properties["Field"].Value);
         Assert.Equal("2026-12-01", finding.Properties["Suggestion"].Value);
     }
 

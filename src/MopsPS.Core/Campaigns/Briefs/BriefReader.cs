@@ -52,9 +52,23 @@ internal static class BriefReader
             NotApplicable = NotApplicable(root, problems),
             Waivers = root.Items("waivers", Waiver) ?? [],
             SignOffs = root.Items("signOffs", SignOff) ?? [],
+            Places = Places(root.Node),
         };
         root.Finish();
         return brief;
+    }
+
+    private static Dictionary<string, (int, int)> Places(PolicyNode root)
+    {
+        var places = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
+        Add(root);
+        return places;
+
+        void Add(PolicyNode node)
+        {
+            places[node.Path] = (node.Line, node.Column);
+            foreach (var child in node.Children) Add(child);
+        }
     }
 
     private static CampaignSender Sender(PolicyObject root, PolicyProblems problems)

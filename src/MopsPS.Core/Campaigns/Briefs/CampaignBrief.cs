@@ -62,6 +62,14 @@ public sealed class CampaignBrief
 
     /// <summary>What was signed.</summary>
     public IReadOnlyList<CampaignSignOff> SignOffs { get; init; } = [];
+
+    /// <summary>Line and position of each key and item by its JSON path, for example <c>$.emails[1].file</c>.</summary>
+    internal IReadOnlyDictionary<string, (int Line, int Column)> Places { get; init; } = new Dictionary<string, (int, int)>();
+
+    /// <summary>Where a key or item stands.</summary>
+    /// <param name="path">The JSON path.</param>
+    /// <returns>Line and position, one-based; 0 where it is not there.</returns>
+    internal (int Line, int Column) PlaceOf(string path) => Places.TryGetValue(path, out var place) ? place : default;
 }
 
 /// <summary>Why a campaign is sent.</summary>

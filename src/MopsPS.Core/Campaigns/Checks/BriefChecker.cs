@@ -116,49 +116,68 @@ internal sealed class BriefChecker : ICampaignChecker
 
     private static void CheckPlan(CheckContext context)
     {
-        var (brief, file) = (context.Brief, BriefFile(context));
+        var brief = context.Brief;
         context.Ran(PastLaunchDate);
-        if (brief.LaunchDate < context.Today) context.Report(PastLaunchDate, $"The launch date is {Day(brief.LaunchDate)}, and today is {Day(context.Today)}.", field: "launchDate", value: Day(brief.LaunchDate), asset: file);
-        if (context.Entry is { } entry) CheckCalendar(context, entry, file);
+        if (brief.LaunchDate < context.Today) Report(context, PastLaunchDate, "$.launchDate", $"The launch date is {Day(brief.LaunchDate)}, and today is {Day(context.Today)}.", Day(brief.LaunchDate));
+        if (context.Entry is { } entry) CheckCalendar(context, entry);
         else context.NotApplicable(CalendarMismatch, "the campaign was not named by a launch calendar");
         context.Ran(BriefFileMissing);
-        foreach (var pattern in brief.Emails.Select(email => email.File).Where(pattern => !context.Campaign.Of(CampaignAssetKind.Email, CampaignAssetKind.EmailMessage).Any(asset => Wildcard.IsMatch(pattern, asset.Name))))
-            context.Report(BriefFileMissing, $"The brief speaks of the e-mail '{pattern}', and no such file is there.", field: "emails", value: pattern, asset: file);
-        foreach (var pattern in brief.LandingPages.Select(page => page.File).Where(pattern => !context.Campaign.Of(CampaignAssetKind.LandingPage).Any(asset => Wildcard.IsMatch(pattern, asset.Name))))
-            context.Report(BriefFileMissing, $"The brief speaks of the landing page '{pattern}', and no such file is there.", field: "landingPages", value: pattern, asset: file);
+        Present(context, "emails", "e-mail", brief.Emails.Select(email => email.File), CampaignAssetKind.Email, CampaignAssetKind.EmailMessage);
+        Present(context, "landingPages", "landing page", brief.LandingPages.Select(page => page.File), CampaignAssetKind.LandingPage);
         context.Ran(ContradictedArea);
         foreach (var area in brief.NotApplicable.Keys.OrderBy(area => area).Where(area => CampaignAreas.Has(context.Campaign.Assets, area)))
-            context.Report(ContradictedArea, $"The brief says that {area} does not apply, and there are files of it.", field: "notApplicable", value: area.ToString(), asset: file);
+            Report(context, ContradictedArea, $"$.notApplicable.{area}", $"The brief says that {area} does not apply, and there are files of it.", area.ToString());
     }
 
-    private static void CheckCalendar(CheckContext context, CalendarEntry entry, CampaignAsset? file)
+    private static void Present(CheckContext context, string key, string what, IEnumerable<string> patterns, params CampaignAssetKind[] kinds)
+    {
+        var index = -1;
+        foreach (var pattern in patterns)
+        {
+            index++;
+            if (context.Campaign.Of(kinds).Any(asset => Wildcard.IsMatch(pattern, asset.Name))) continue;
+            Report(context, BriefFileMissing, FormattableString.Invariant($"$.{key}[{index}].file"), $"The brief speaks of the {what} '{pattern}', and no such file is there.", pattern);
+        }
+    }
+
+    private static void CheckCalendar(CheckContext context, CalendarEntry entry)
     {
         context.Ran(CalendarMismatch);
         Compare("name", entry.Name, context.Brief.Name);
         Compare("owner", entry.Owner, context.Brief.Owner);
         Compare("launchDate", entry.LaunchDate is null ? null : Day(entry.LaunchDate), Day(context.Brief.LaunchDate));
 
-        void Compare(string field, string? calendar, string? brief)
+        void Compare(string key, string? calendar, string? brief)
         {
             if (calendar is null || string.Equals(calendar.Trim(), brief?.Trim(), StringComparison.OrdinalIgnoreCase)) return;
-            context.Report(CalendarMismatch, $"The launch calendar{(entry.Source is null ? string.Empty : $" ({entry.Source})")} says '{calendar}', the brief '{brief}'.", field: field, value: brief, suggestion: calendar, asset: file);
+            Report(context, CalendarMismatch, "$." + key, $"The launch calendar{(entry.Source is null ? string.Empty : $" ({entry.Source})")} says '{calendar}', the brief '{brief}'.", brief, calendar);
         }
     }
 
     private static void CheckWaivers(CheckContext context)
     {
-        var file = BriefFile(context);
         context.Ran(ExpiredWaiver);
         context.Ran(WaiverNotAllowed);
-        foreach (var waiver in context.Brief.Waivers)
+        for (var i = 0; i < context.Brief.Waivers.Count; i++)
         {
-            if (context.WaiverProblem(waiver) is { } problem) context.Report(problem.Check, problem.Message, waiver.Line, field: "waivers", value: waiver.ToString(), asset: file);
+            var waiver = context.Brief.Waivers[i];
+            if (context.WaiverProblem(waiver) is { } problem) Report(context, problem.Check, FormattableString.Invariant($"$.waivers[{i}]"), problem.Message, waiver.ToString());
         }
 
         context.Ran(UnknownSignOff);
         var items = context.Policy.CampaignQA.SignOffs.Select(item => item.Name).ToArray();
-        foreach (var signOff in context.Brief.SignOffs.Where(signOff => !items.Contains(signOff.Item, StringComparer.OrdinalIgnoreCase)))
-            context.Report(UnknownSignOff, $"The policy has no item '{signOff.Item}'; it has {(items.Length == 0 ? "none" : string.Join(", ", items))}.", signOff.Line, field: "signOffs", value: signOff.Item, suggestion: PolicyProblems.Nearest(signOff.Item, items), asset: file);
+        for (var i = 0; i < context.Brief.SignOffs.Count; i++)
+        {
+            var item = context.Brief.SignOffs[i].Item;
+            if (items.Contains(item, StringComparer.OrdinalIgnoreCase)) continue;
+            Report(context, UnknownSignOff, FormattableString.Invariant($"$.signOffs[{i}].item"), $"The policy has no item '{item}'; it has {(items.Length == 0 ? "none" : string.Join(", ", items))}.", item, PolicyProblems.Nearest(item, items));
+        }
+    }
+
+    private static void Report(CheckContext context, CampaignCheckInfo check, string path, string message, string? value, string? suggestion = null)
+    {
+        var (line, column) = context.Brief.PlaceOf(path);
+        context.Report(check, message, line, column, path, value, suggestion, BriefFile(context));
     }
 
     private static CampaignAsset? BriefFile(CheckContext context) => context.Campaign.Of(CampaignAssetKind.Brief).FirstOrDefault();

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Campaigns.Content;
+using MopsPS.Core.Campaigns.LinkLists;
+using MopsPS.Core.Campaigns.Tables;
 
 namespace MopsPS.Core.Campaigns.Checks;
 
@@ -11,15 +14,23 @@ internal static class CampaignCheckers
     public static IReadOnlyList<ICampaignChecker> All { get; } =
     [
         new BriefChecker(),
+        new ContentChecker(),
+        new LinkListChecker(),
+        new AudienceChecker(),
+        new MetadataChecker(),
         new RoutingChecker(),
     ];
 
     /// <summary>Every check, area by area.</summary>
-    public static IReadOnlyList<CampaignCheckInfo> Checks { get; } = [.. All.SelectMany(checker => checker.Checks).OrderBy(check => check.Area)];
+    public static IReadOnlyList<CampaignCheckInfo> Checks { get; } = Of(All);
 
     /// <summary>The rules that no other area of the module has: for the rule catalog.</summary>
     public static IReadOnlyList<RuleInfo> Rules { get; } =
         [.. Checks.Select(check => check.Rule).Where(rule => string.Equals(rule.Area, CampaignCheckInfo.RuleArea, StringComparison.Ordinal))];
+
+    /// <summary>The checks of some families, area by area; one that several families make stands once.</summary>
+    public static IReadOnlyList<CampaignCheckInfo> Of(IEnumerable<ICampaignChecker> checkers) =>
+        [.. checkers.SelectMany(checker => checker.Checks).GroupBy(check => check.Id, StringComparer.Ordinal).Select(group => group.First()).OrderBy(check => check.Area)];
 
     /// <summary>Finds a check by id or name, without regard to case.</summary>
     public static CampaignCheckInfo? Find(string idOrName) => Checks.FirstOrDefault(check =>

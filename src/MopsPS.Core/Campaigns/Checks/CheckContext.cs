@@ -74,8 +74,9 @@ internal sealed class CheckContext
     /// <param name="value">The text found.</param>
     /// <param name="suggestion">What to put instead; null where nothing certain can be said.</param>
     /// <param name="asset">The file, where it is not the one looked at.</param>
+    /// <param name="row">The row of a table, one-based; 0 for none.</param>
     public void Report(
-        CampaignCheckInfo check, string message, int line = 0, int column = 0, string? field = null, string? value = null, string? suggestion = null, CampaignAsset? asset = null)
+        CampaignCheckInfo check, string message, int line = 0, int column = 0, string? field = null, string? value = null, string? suggestion = null, CampaignAsset? asset = null, int row = 0)
     {
         var outcome = Outcome(check);
         outcome.Ran = true;
@@ -89,7 +90,7 @@ internal sealed class CheckContext
         asset ??= Asset;
         outcome.Findings.Add(Rules.Create(
             check.Rule, Mask(message)!, asset?.Name, field, Shorten(Mask(value)), Mask(suggestion),
-            asset is null ? null : new SourcePosition(asset.Path, 0, line, null, column)));
+            asset is null ? null : new SourcePosition(asset.Path, row, line, null, column)));
     }
 
     /// <summary>Reports a finding that another part of the module made, with its own place. It must be masked already.</summary>

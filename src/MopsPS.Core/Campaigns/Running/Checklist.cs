@@ -32,7 +32,7 @@ internal sealed class Checklist
     /// <summary>The checklist, area by area in the order of the catalog; manual items at the end.</summary>
     public IReadOnlyList<CampaignCheck> Build()
     {
-        var checks = _run.Checkers.SelectMany(checker => checker.Checks)
+        var checks = CampaignCheckers.Of(_run.Checkers)
             .Where(check => _run.Covers(check.Area) && _run.Rules.IsEnabled(check.Rule) && check != BriefChecker.UselessWaiver)
             .Select(Line).ToList();
         // Whether a waiver was of use is known only now.
