@@ -15,7 +15,7 @@ public sealed class CompletionTests(ModuleFixture module) : IClassFixture<Module
     public void RulesByIdAndName()
     {
         Assert.Contains(Complete("Get-MopsRule -Id UTM00"), result => result.CompletionText == "UTM003" && result.ToolTip.StartsWith("Warning: ", System.StringComparison.Ordinal));
-        Assert.Equal("MissingParameter", Assert.Single(Complete("Get-MopsRule MissingP")).CompletionText);
+        Assert.Equal("MissingParameter", Assert.Single(Complete("Get-MopsRule MissingParam")).CompletionText);
     }
 
     [Fact]
