@@ -50,15 +50,28 @@ internal sealed class ContactExport
         _rows.RemoveRange(rows, _rows.Count - rows);
     }
 
-    /// <summary>Makes the file once; returns it with the number of the person of each row.</summary>
-    public static (string Path, int[] Persons) Create(int rows, int seed = 7)
+    // To be counted up where other rows come out: files of another version are left alone.
+    private const int Version = 1;
+
+    /// <summary>The file of contacts and that with the number of the person of each row.</summary>
+    public static (string Contacts, string Persons) Paths(int rows, int seed = 7)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"mops-contacts-{Version}-{rows}-{seed}.csv");
+        return (path, path + ".persons");
+    }
+
+    /// <summary>Makes the files.</summary>
+    public static void Create(int rows, int seed = 7)
     {
         var export = new ContactExport(rows, seed);
-        var path = Path.Combine(Path.GetTempPath(), $"mops-contacts-{rows}-{seed}.csv");
-        using var writer = new StreamWriter(path, false, new UTF8Encoding(false), 1 << 16);
-        writer.WriteLine(string.Join(",", Header));
-        foreach (var (row, _) in export._rows) writer.WriteLine(string.Join(",", row.Select(value => value.Contains(',', StringComparison.Ordinal) ? $"\"{value}\"" : value)));
-        return (path, [.. export._rows.Select(row => row.Person)]);
+        var (contacts, persons) = Paths(rows, seed);
+        using (var writer = new StreamWriter(contacts, false, new UTF8Encoding(false), 1 << 16))
+        {
+            writer.WriteLine(string.Join(",", Header));
+            foreach (var (row, _) in export._rows) writer.WriteLine(string.Join(",", row.Select(value => value.Contains(',', StringComparison.Ordinal) ? $"\"{value}\"" : value)));
+        }
+
+        File.WriteAllLines(persons, export._rows.Select(row => row.Person.ToString(CultureInfo.InvariantCulture)));
     }
 
     // A firm with colleagues who share its name, domain, switchboard and address; one in four records is a private person, often in a household.

@@ -62,7 +62,7 @@ internal sealed class DuplicatesAccuracyBenchmark : IBenchmark
             }
         }
 
-        var engine = MatchEngine.Run(MatchSet.Build(table, 2, default), new MatchOptions { Threads = 2 });
+        var engine = MatchEngine.Run(MatchSet.Build(table, 2, default), new MatchOptions());
         var groups = Enumerable.Range(0, ids.Count).Select(i => -1 - i).ToArray();
         for (var record = 0; record < engine.Set.Count; record++)
             foreach (var row in engine.Set.Rows(record)) groups[row] = record;

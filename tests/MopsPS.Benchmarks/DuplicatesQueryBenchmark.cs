@@ -26,7 +26,7 @@ internal sealed class DuplicatesQueryBenchmark : IBenchmark
 
     public void Run(BenchmarkOptions options)
     {
-        var (path, _) = ContactExport.Create(options.Rows);
+        var (path, _) = DuplicatesContacts.Get(options.Rows);
         for (var round = 1; round <= options.Rounds; round++)
         {
             var clock = Stopwatch.StartNew();

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using MopsPS.Core.Duplicates;
 using MopsPS.Core.Matching;
 using MopsPS.Core.Matching.Fields;
-using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
 
@@ -20,53 +20,57 @@ internal sealed class DuplicatesScaleBenchmark : IBenchmark
 
     public void Run(BenchmarkOptions options)
     {
-        var (path, persons) = ContactExport.Create(options.Rows);
+        var (path, persons) = DuplicatesContacts.Get(options.Rows);
         GC.Collect();
         var clock = Stopwatch.StartNew();
-        var times = new List<(string Phase, double At, double Processor)> { ("start", 0, Processor()) };
-        var plan = Plan(path);
-        var table = new MatchTable();
-        using (var reader = ExportReader.Open(path, new ImportOptions(), all => [.. plan.SelectMany(field => field.Columns).Select(all.IndexOf)]))
-        {
-            var add = table.Open(plan, [.. Enumerable.Range(0, reader.Schema.Count)]);
-            while (reader.Read()) add(reader);
-        }
-
-        Mark("read");
-        var set = MatchSet.Build(table, Environment.ProcessorCount, default);
-        Mark("normalise");
-        string? phase = null;
-        var engine = MatchEngine.Run(set, new MatchOptions
-        {
-            OnProgress = (name, _) =>
-            {
-                if (name == phase) return;
-                if (phase is not null) Mark(phase);
-                phase = name;
-            },
-        });
-        Mark(phase ?? "match");
-        var seconds = clock.Elapsed.TotalSeconds;
+        var times = new List<(string Phase, double At, double Processor, double Peak)> { ("start", 0, Processor(), 0) };
+        var phase = "Reading";
+        var finder = new DuplicateFinder(new DuplicateOptions { OnProgress = (name, _) => Mark(name) });
+        var input = Announce(finder, path);
+        using (var reader = ExportReader.Open(path, new ImportOptions(), _ => input.Columns))
+            while (reader.Read()) input.Add(reader);
+        var run = finder.Run();
+        Mark("Results");
+        var found = run.Groups();
+        Mark("");
+        var (seconds, peak) = (clock.Elapsed.TotalSeconds, Peak());
+        var engine = run.Engine;
         var groups = Enumerable.Range(0, persons.Length).Select(i => -1 - i).ToArray();
-        for (var record = 0; record < set.Count; record++)
-            foreach (var row in set.Rows(record)) groups[row] = record;
-        foreach (var group in engine.Groups)
-            foreach (var record in group)
-                foreach (var row in set.Rows(record)) groups[row] = group[0];
+        foreach (var group in found.Where(group => group.Band == DuplicateBand.Match))
+            foreach (var row in group.Rows) groups[row] = group.Rows[0];
         var measure = PairMeasure.Of(groups, persons);
         Console.WriteLine(FormattableString.Invariant(
-            $"{options.Rows:N0} rows, {new FileInfo(path).Length / 1e6:0} MB: {seconds:0.0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB; precision {measure.Precision:0.000}, recall {measure.Recall:0.000}, F1 {measure.F1:0.000}; {engine.Candidates:N0} candidate pairs, missed by blocking {engine.Missed:P1} (estimated)"));
-        Console.WriteLine("  " + string.Join(", ", times.Skip(1).Select((time, i) => FormattableString.Invariant($"{time.Phase} {time.At - times[i].At:0.0} ({time.Processor - times[i].Processor:0.0})"))) + " seconds (processor time)");
+            $"{options.Rows:N0} rows, {new FileInfo(path).Length / 1e6:0} MB: {seconds:0.0} s, peak {peak:0} MB; precision {measure.Precision:0.000}, recall {measure.Recall:0.000}, F1 {measure.F1:0.000}; {found.Count:N0} groups of {engine.Candidates:N0} candidate pairs, missed by blocking {engine.Missed:P1} (estimated)"));
+        Console.WriteLine("  " + string.Join(", ", times.Skip(1).Select((time, i) => FormattableString.Invariant($"{time.Phase} {time.At - times[i].At:0.0} ({time.Processor - times[i].Processor:0.0}; {time.Peak:0})"))) + " seconds (processor time; peak memory so far in MB)");
         if (options.Verbose)
         {
             DuplicatesAccuracyBenchmark.Explain(engine);
             MatchErrors.Print(engine, groups, persons, File.ReadLines(path).Skip(1).ToList());
         }
 
-        void Mark(string name) => times.Add((name, clock.Elapsed.TotalSeconds, Processor()));
+        // Called from worker threads, too: each phase begins once.
+        void Mark(string next)
+        {
+            lock (times)
+            {
+                if (next == phase || times.Any(time => time.Phase == next)) return;
+                times.Add((phase, clock.Elapsed.TotalSeconds, Processor(), Peak()));
+                phase = next;
+            }
+        }
     }
 
+    private static double Peak() => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+
     private static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
+
+    private static DuplicateInput Announce(DuplicateFinder finder, string path)
+    {
+        var samples = new List<IReadOnlyList<string?>>();
+        using var reader = ExportReader.Open(path, new ImportOptions());
+        while (samples.Count < 2000 && reader.Read()) samples.Add(reader.ToRecord().Values);
+        return finder.AddInput(FieldMapper.Map(reader.Schema, null, samples), samples, path, null, false, () => ExportReader.Open(path, new ImportOptions()));
+    }
 
     /// <summary>The fields of a file, found from its first rows.</summary>
     public static IReadOnlyList<PlannedField> Plan(string path)

@@ -11,6 +11,10 @@ internal static class Program
         new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new FunnelBenchmark(),
         new AudienceBenchmark(),
         new CampaignQABenchmark(),
+        new HygieneBenchmark(), new RepairMessBenchmark(),
+        new CompareBenchmark(),
+        new RoutingBenchmark(),
+        new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new DuplicatesContacts(), new DuplicatesHostileBenchmark(), new FunnelBenchmark(),
     ];
 
     private static int Main(string[] args)

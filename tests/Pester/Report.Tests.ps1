@@ -173,6 +173,17 @@ Describe 'Assert-MopsResult' {
         "$($notes[0])".StartsWith($Start) | Should -BeTrue -Because "$($notes[0])"
     }
 
+    It 'leaves a <Name> file, and none with -WhatIf' -ForEach @(
+        @{ Name = 'SARIF'; File = 'gate.sarif'; Expected = '"version": "2.1.0"' }
+        @{ Name = 'JUnit'; File = 'gate.xml'; Expected = '<testsuites' }
+    ) {
+        $path = [System.IO.Path]::Combine("$TestDrive", $File)
+        try { $script:Bad | Assert-MopsResult -OutFile $path -WhatIf } catch { $null = $_ }
+        Test-Path -LiteralPath $path | Should -BeFalse
+        try { $script:Bad | Assert-MopsResult -OutFile $path } catch { $null = $_ }
+        [System.IO.File]::ReadAllText($path).Contains($Expected) | Should -BeTrue
+    }
+
     It 'binds -InputObject by position and by value' {
         Get-Binding -Command Assert-MopsResult -Parameter InputObject | Should -Be '0 value'
     }

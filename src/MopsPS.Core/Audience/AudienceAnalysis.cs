@@ -60,7 +60,7 @@ public sealed class AudienceAnalysis : IDisposable
         foreach (var role in policy.Audience.AllowedRoles) _allowedRoles.Add(Key128.Of(Encoding.UTF8.GetBytes(role.Trim().ToLowerInvariant())));
         _segment = [.. options.Segment.Select(rule => new SegmentFilter(rule, dates, numbers ?? new NumberParser()))];
         foreach (AudienceReason reason in Enum.GetValues(typeof(AudienceReason)))
-            if (_rules.IsEnabled(AudienceRules.Of(reason))) _enabled |= 1 << (int)reason;
+            if (_rules.IsEnabled(AudienceRules.Of(reason)) && !(options.IsTransactional && AudienceSummary.IsOfConsent(reason))) _enabled |= 1 << (int)reason;
     }
 
     /// <summary>The purpose of consent.</summary>

@@ -13,6 +13,9 @@ public sealed record AudienceOptions
     /// <summary>The region of the policy for rows that name no country; null: those have the rule of all other regions.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Whether the message is what the reader asked for or must know: then neither consent nor an unsubscribe counts.</summary>
+    public bool IsTransactional { get; init; }
+
     /// <summary>The moment (UTC) at which consent is to hold.</summary>
     public DateTime AsOf { get; init; } = DateTime.UtcNow;
 

@@ -16,6 +16,9 @@ internal sealed class AudienceSummary(
     /// <summary>The reasons of a row, in their order.</summary>
     public static IReadOnlyList<AudienceReason> Reasons(int bits) => bits == 0 ? [] : [.. All.Where(reason => (bits & (1 << (int)reason)) != 0)];
 
+    /// <summary>Whether a reason is one of consent, which transactional messages do not need (CAN-SPAM 15 U.S.C. 7702(17); Marketo's operational programs).</summary>
+    public static bool IsOfConsent(AudienceReason reason) => reason is AudienceReason.Unsubscribed or AudienceReason.ConsentDenied or AudienceReason.ConsentUnreadable or AudienceReason.ConsentMissing or AudienceReason.ConsentExpired;
+
     public AudienceResult ToResult()
     {
         var first = new int[All.Length];
@@ -74,6 +77,7 @@ internal sealed class AudienceSummary(
     private string? NotChecked(AudienceReason reason)
     {
         if (!rules.IsEnabled(AudienceRules.Of(reason))) return $"the rule {AudienceRules.Of(reason).Id} is off";
+        if (options.IsTransactional && IsOfConsent(reason)) return "a transactional message needs no consent";
         return reason switch
         {
             AudienceReason.Suppressed when lists.Count == 0 => "no suppression list was given",
@@ -90,7 +94,7 @@ internal sealed class AudienceSummary(
     }
 
     // What a team has not agreed on is no gap of this audience; what the input should have and has not is one.
-    private static bool IsGap(AudienceReason reason) => reason is AudienceReason.Suppressed or AudienceReason.Unsubscribed or AudienceReason.HardBounced;
+    private bool IsGap(AudienceReason reason) => reason is AudienceReason.Suppressed or AudienceReason.HardBounced || (reason == AudienceReason.Unsubscribed && !options.IsTransactional);
 
     private IEnumerable<Finding> Findings(AudienceExclusion[] exclusions, int kept)
     {

@@ -28,7 +28,7 @@ public sealed class DuplicateFinder(DuplicateOptions options)
     public int Rows => Table.Count;
 
     /// <summary>The values.</summary>
-    internal MatchTable Table { get; } = new();
+    internal MatchTable Table { get; } = new(options.Threads);
 
     /// <summary>Whether whole names are split, because another input has them in two columns.</summary>
     internal bool SplitsNames { get; private set; }
@@ -50,7 +50,7 @@ public sealed class DuplicateFinder(DuplicateOptions options)
         return input;
     }
 
-    /// <summary>Compares the records and forms groups.</summary>
+    /// <summary>Compares the records and forms groups. Takes the values as it goes, so it runs once.</summary>
     /// <returns>What was found, by row number.</returns>
     /// <exception cref="OperationCanceledException">The caller stopped it.</exception>
     public DuplicateRun Run()

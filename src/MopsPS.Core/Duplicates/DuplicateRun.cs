@@ -23,7 +23,8 @@ public sealed class DuplicateRun
     {
         Finder = finder;
         _options = finder.Options;
-        _recordOf = Enumerable.Repeat(-1, finder.Rows).ToArray();
+        _recordOf = new int[finder.Rows];
+        for (var row = 0; row < _recordOf.Length; row++) _recordOf[row] = -1;
         _isKnown = new bool[set.Count];
         var isAnyKnown = finder.Inputs.Any(input => input.IsKnown);
         for (var record = 0; record < set.Count; record++)
@@ -41,7 +42,6 @@ public sealed class DuplicateRun
         {
             Threshold = _options.Threshold,
             ReviewThreshold = _options.ReviewThreshold,
-            Threads = _options.Threads,
             PairBudget = _options.PairBudget,
             OnProgress = _options.OnProgress,
             Cancellation = _options.Cancellation,
@@ -52,8 +52,7 @@ public sealed class DuplicateRun
         ModelProblem = problem;
         _scorer = new PairScorer(set, _engine.Weights);
         Model = set.Fields.Length == 0 ? DuplicateModelSource.None : model is not null && problem is null ? DuplicateModelSource.File : DuplicateModelSource.Learned;
-        Pairs = [.. _engine.Pairs.Where(pair => pair.Odds >= Agglomeration.Bits(Math.Min(_options.Threshold, _options.ReviewThreshold))).Select(pair => Pair(pair)).Concat(EqualRows())
-            .OrderBy(pair => pair.Left).ThenBy(pair => pair.Right)];
+        Pairs = ByRow();
     }
 
     /// <summary>What it was made with.</summary>
@@ -89,6 +88,8 @@ public sealed class DuplicateRun
     /// <summary>The answered pairs, by record.</summary>
     internal IReadOnlyList<(int Left, int Right, bool IsSame)> Answered { get; }
 
+    internal MatchEngine Engine => _engine;
+
     internal MatchSet Set => _engine.Set;
 
     internal MatchModel Learned => _engine.Model;
@@ -106,7 +107,7 @@ public sealed class DuplicateRun
     /// <param name="review">The probability from which a pair is worth a look; pairs below the options' review threshold were not kept.</param>
     public IReadOnlyList<FoundGroup> Groups(double threshold, double review)
     {
-        var grouper = new RowGrouper(this, _engine.Pairs, _isKnown, _options.Cancellation);
+        var grouper = new RowGrouper(this, _engine.Index, _isKnown, _options.Cancellation);
         return grouper.Group(threshold, review);
     }
 
@@ -123,17 +124,27 @@ public sealed class DuplicateRun
     /// <summary>How sure it is that the rows of one record are the same.</summary>
     internal float Equal(int record) => _scorer.Score(record, record);
 
-    private FoundPair Pair(ScoredPair pair)
+    private FoundPair[] ByRow()
     {
-        int left = First(pair.Left), right = First(pair.Right);
-        return new FoundPair(Math.Min(left, right), Math.Max(left, right), pair.Odds);
+        var floor = Agglomeration.Bits(Math.Min(_options.Threshold, _options.ReviewThreshold));
+        var pairs = new List<FoundPair>();
+        foreach (var pair in _engine.Pairs)
+        {
+            if (pair.Odds < floor) continue;
+            int left = First(pair.Left), right = First(pair.Right);
+            pairs.Add(new FoundPair(Math.Min(left, right), Math.Max(left, right), pair.Odds));
+        }
+
+        pairs.AddRange(EqualRows(floor));
+        var found = pairs.ToArray();
+        Array.Sort(Array.ConvertAll(found, pair => ((ulong)pair.Left << 32) | (uint)pair.Right), found);
+        return found;
     }
 
     private int First(int record) => Set.Rows(record).Array![Set.Rows(record).Offset];
 
-    private IEnumerable<FoundPair> EqualRows()
+    private IEnumerable<FoundPair> EqualRows(double floor)
     {
-        var floor = Agglomeration.Bits(Math.Min(_options.Threshold, _options.ReviewThreshold));
         for (var record = 0; record < Set.Count; record++)
         {
             var rows = Set.Rows(record);

@@ -49,7 +49,7 @@ internal sealed class PairExplainer
             else field.Level(a, b, out x, out y);
             var weight = (double)_run.Scorer.Weight(f, levels[f], x, y);
             total += weight;
-            steps.Add(new DuplicateEvidence(field.Name, field.Levels.Names[levels[f]], weight, total) { Left = x >= 0 ? field.Values.Text[x] : ours, Right = y >= 0 ? field.Values.Text[y] : theirs });
+            steps.Add(new DuplicateEvidence(field.Name, field.Levels.Names[levels[f]], weight, total) { Left = x >= 0 ? field.Values.Text(x) : ours, Right = y >= 0 ? field.Values.Text(y) : theirs });
         }
 
         var score = (double)_run.Scorer.Score(a, b);
@@ -62,7 +62,7 @@ internal sealed class PairExplainer
     private static string? Value(MatchField field, int record)
     {
         foreach (var column in field.Rows)
-            if (column[record] >= 0) return field.Values.Text[column[record]];
+            if (column[record] >= 0) return field.Values.Text(column[record]);
         return null;
     }
 }

@@ -56,9 +56,13 @@ internal sealed class RollUpValues
 
     // A mailbox at a free provider says nothing of the firm.
     private static string? MailDomain(string text) =>
-        EmailParts.Normalize(text) is { } address && EmailParts.Of(address) is { IsFree: false } parts ? PublicSuffixes.RegistrableDomain(parts.Domain) : null;
+        EmailParts.Normalize(text) is { } address && EmailParts.Domain(address.AsSpan()).ToString() is var domain && !EmailProviders.TryGet(domain, out _) ? PublicSuffixes.RegistrableDomain(domain) : null;
 
-    private Lookup Usual(MatchKind kind) => new(Of(kind, Normalizers.Of(kind, [])));
+    private Lookup Usual(MatchKind kind)
+    {
+        var normalize = Normalizers.Of(kind, []);
+        return new(Of(kind, text => Normalizers.Text(normalize, text)));
+    }
 
     private List<(MatchColumn, string?[])> Of(MatchKind kind, Func<string, string?> normalize)
     {

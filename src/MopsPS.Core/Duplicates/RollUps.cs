@@ -6,7 +6,7 @@ namespace MopsPS.Core.Duplicates;
 
 /// <summary>
 /// Rolls records up to households and accounts. Exact keys after normalising, no statistics: a roll-up is a view of the database and nothing is merged by it. Uses the
-/// rows that a <see cref="DuplicateFinder"/> was given; it need not be run.
+/// rows that a <see cref="DuplicateFinder"/> was given; it must not have been run, since a search lets go of the raw values.
 /// </summary>
 public static class RollUps
 {

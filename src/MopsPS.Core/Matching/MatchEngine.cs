@@ -1,7 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using MopsPS.Core.Matching.Blocking;
 using MopsPS.Core.Matching.Clustering;
 using MopsPS.Core.Matching.Model;
@@ -25,12 +25,14 @@ internal sealed class MatchEngine
 
     private readonly MatchSet _set;
     private readonly MatchOptions _options;
+    private readonly ConcurrentDictionary<(int, int, int), double> _costs = [];
 
     private MatchEngine(MatchSet set, MatchOptions options)
     {
         _set = set;
         _options = options;
         Model = new MatchModel(set);
+        Index = new PairIndex([], set.Count);
     }
 
     /// <summary>The model as it was learnt.</summary>
@@ -49,10 +51,16 @@ internal sealed class MatchEngine
     public double Missed { get; private set; }
 
     /// <summary>The pairs that are worth keeping, by record.</summary>
-    public IReadOnlyList<ScoredPair> Pairs { get; private set; } = [];
+    public IReadOnlyList<ScoredPair> Pairs => Index.Pairs;
 
-    /// <summary>The groups of records, each in order.</summary>
-    public IReadOnlyList<int[]> Groups { get; private set; } = [];
+    /// <summary>The pairs for looking up.</summary>
+    public PairIndex Index { get; private set; }
+
+    /// <summary>The groups of records at the threshold of the options, each in order.</summary>
+    public List<int[]> Groups { get; private set; } = [];
+
+    /// <summary>The groups at a threshold where they are known; null where they are not.</summary>
+    public List<int[]>? GroupsAt(double threshold) => threshold.Equals(_options.Threshold) ? Groups : null;
 
     /// <summary>The records.</summary>
     public MatchSet Set => _set;
@@ -77,7 +85,8 @@ internal sealed class MatchEngine
     private void Learn()
     {
         Progress("Learning", 0);
-        Model.Dependencies = Dependencies.Find(_set, .1);
+        var agreements = new Agreements(_set);
+        Model.Dependencies = Dependencies.Find(agreements, _set.Fields.Length, .1);
         var counts = Trainer.CountRandom(_set, Model);
         Trainer.EstimateUnrelated(_set, Model, counts, 1);
         var learnt = Math.Min(MostLearntFrom, _set.Count);
@@ -89,27 +98,23 @@ internal sealed class MatchEngine
         // Once more with the frequencies and chances as they look now that the share of duplicates is known.
         Progress("Learning", .7);
         var duplicates = Math.Min(10, Model.MatchShare * (_set.Count - 1));
-        Model.Dependencies = Dependencies.Find(_set, duplicates);
+        Model.Dependencies = Dependencies.Find(agreements, _set.Fields.Length, duplicates);
         Trainer.EstimateUnrelated(_set, Model, counts, duplicates);
-        Trainer.Learn(_set, Model, Weigh(training));
+        Weigh(training);
+        Trainer.Learn(_set, Model, training);
         Weights = new Weights(_set, Model);
     }
 
-    // The same pairs with the values' weights as they are now.
-    private TrainingPairs Weigh(TrainingPairs pairs)
+    // The values' weights of the same pairs as they are now.
+    private void Weigh(TrainingPairs pairs)
     {
-        var scorer = new PairScorer(_set, new Weights(_set, Model));
-        var levels = new int[_set.Fields.Length];
-        var adjustments = new float[PairClass.Count];
-        var again = new TrainingPairs { Scale = pairs.Scale, All = pairs.All };
-        foreach (var (left, right) in pairs.Records)
+        var weights = new Weights(_set, Model);
+        _set.Workers.Ranges(pairs.Count, 16_384, (from, to) =>
         {
-            scorer.Levels(left, right, levels, adjustments);
-            again.Add(left, right, TrainingPairs.Pack(levels), adjustments);
-        }
-
-        foreach (var answer in pairs.Answers) again.Answers.Add(answer.Key, answer.Value);
-        return again;
+            var scorer = new PairScorer(_set, weights);
+            for (var pair = from; pair < to; pair++)
+                scorer.Adjust(pairs.Records(pair).Left, pairs.Records(pair).Right, pairs.Patterns[pairs.Pattern[pair]], pairs.AdjustmentsOf(pair));
+        });
     }
 
     private void Compare()
@@ -117,29 +122,27 @@ internal sealed class MatchEngine
         Progress("Blocking", 0);
         var blocks = Bring(_options.PairBudget ?? Math.Max(SmallBudget, PairsPerRecord * _set.Count), _set.Count);
         Candidates = blocks.Pairs;
-        var portions = blocks.Portions(100_000);
+        var portions = blocks.Portions(50_000);
         var found = new List<ScoredPair>[portions.Count];
         var done = 0;
-        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, Weights), (p, _, scorer) =>
+        _set.Workers.Each(portions.Count, () => new PairScorer(_set, Weights), (p, scorer) =>
         {
             var list = found[p] = [];
-            var rest = new float[scorer.Steps + 1];
-            blocks.ForEach(portions[p], left => scorer.Reach(left, rest), (left, right) =>
+            blocks.ForEach(portions[p], (left, right) =>
             {
                 if (_options.Skip is { } skip && skip(left, right)) return;
-                var odds = scorer.Score(left, right, rest, KeepFrom);
+                var odds = scorer.Score(left, right, KeepFrom);
                 if (odds >= KeepFrom) list.Add(new ScoredPair(left, right, odds));
             });
             Progress("Comparing", System.Threading.Interlocked.Increment(ref done) / (double)portions.Count);
-            return scorer;
-        }, _ => { });
-        Pairs = Distinct(found);
+        });
+        Index = new PairIndex(Distinct(found), _set.Count);
     }
 
     private void Group()
     {
         Progress("Grouping", 0);
-        Groups = Agglomeration.Group(_set, new PairScorer(_set, Weights), Pairs, _options.Threshold, _options.Cancellation);
+        Groups = Agglomeration.Group(Index, new PairScorer(_set, Weights), _options.Threshold, null, _options.Cancellation);
         Progress("Grouping", 1);
     }
 
@@ -152,54 +155,61 @@ internal sealed class MatchEngine
             return Blocks.Whole(_set);
         }
 
-        var chooser = new KeyChooser(_set, Model);
+        var chooser = new KeyChooser(_set, Model, _costs);
         Keys = chooser.Choose(budget);
         Missed = chooser.Missed;
-        return Blocks.Build(Keys, records, _options.Threads, _options.Cancellation);
+        return Blocks.Build(Keys, records, _set.Workers);
     }
 
     private TrainingPairs Sample(Blocks blocks)
     {
         var share = Math.Min(1, TrainingPairsWanted / Math.Max(1, blocks.Pairs));
         var limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
-        var portions = blocks.Portions(200_000);
+        var portions = blocks.Portions(50_000);
         var found = new List<(int Left, int Right, ulong Pattern, float[] Adjustments)>[portions.Count];
-        Parallel.For(0, portions.Count, Parallelism(), () => new PairScorer(_set, new Weights(_set, Model)), (p, _, scorer) =>
+        var weights = new Weights(_set, Model);
+        _set.Workers.Each(portions.Count, () => new PairScorer(_set, weights), (p, scorer) =>
         {
             var list = found[p] = [];
             var levels = new int[_set.Fields.Length];
-            blocks.ForEach(portions[p], _ => { }, (left, right) =>
+            blocks.ForEach(portions[p], (left, right) =>
             {
                 if (Utf8Table.Mix(((ulong)left << 32) | (uint)right) > limit) return;
                 var adjustments = new float[PairClass.Count];
                 scorer.Levels(left, right, levels, adjustments);
                 list.Add((left, right, TrainingPairs.Pack(levels), adjustments));
             });
-            return scorer;
-        }, _ => { });
+        });
         var pairs = new TrainingPairs { Scale = 1 / share, All = (double)blocks.Records * (blocks.Records - 1) / 2 };
         foreach (var list in found)
             foreach (var (left, right, pattern, adjustments) in list) pairs.Add(left, right, pattern, adjustments);
         return pairs;
     }
 
-    private static List<ScoredPair> Distinct(List<ScoredPair>[] found)
+    // In order, each pair once.
+    private static ScoredPair[] Distinct(List<ScoredPair>[] found)
     {
-        var all = new List<ScoredPair>(found.Sum(list => list.Count));
-        foreach (var list in found) all.AddRange(list);
-        all.Sort((x, y) => x.Left != y.Left ? x.Left.CompareTo(y.Left) : x.Right.CompareTo(y.Right));
-        var kept = 0;
-        for (var i = 0; i < all.Count; i++)
+        var count = found.Sum(list => list.Count);
+        var keys = new ulong[count];
+        var odds = new float[count];
+        var at = 0;
+        foreach (var list in found)
         {
-            if (i > 0 && all[i].Left == all[kept - 1].Left && all[i].Right == all[kept - 1].Right) continue;
-            all[kept++] = all[i];
+            foreach (var pair in list)
+            {
+                keys[at] = ((ulong)pair.Left << 32) | (uint)pair.Right;
+                odds[at++] = pair.Odds;
+            }
         }
 
-        all.RemoveRange(kept, all.Count - kept);
-        return all;
+        Array.Sort(keys, odds);
+        var pairs = new ScoredPair[count];
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+            if (i == 0 || keys[i] != keys[i - 1]) pairs[kept++] = new ScoredPair((int)(keys[i] >> 32), (int)keys[i], odds[i]);
+        Array.Resize(ref pairs, kept);
+        return pairs;
     }
-
-    private ParallelOptions Parallelism() => new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation };
 
     private void Progress(string phase, double done) => _options.OnProgress?.Invoke(phase, done);
 }

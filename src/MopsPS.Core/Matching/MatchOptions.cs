@@ -14,9 +14,6 @@ public sealed record MatchOptions
     /// <summary>The probability from which a pair is worth a look.</summary>
     public double ReviewThreshold { get; init; } = .2;
 
-    /// <summary>How many threads may work.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
-
     /// <summary>How many pairs are compared at the most, whatever the input; by default 18 for each record, and for small inputs 15 million.</summary>
     public double? PairBudget { get; init; }
 

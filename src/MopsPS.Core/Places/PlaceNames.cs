@@ -12,7 +12,7 @@ internal sealed class PlaceNames<T>
     where T : class
 {
     private readonly Dictionary<string, PlaceMatch<T>> _names = new(StringComparer.Ordinal);
-    private readonly List<(string Key, ulong Letters, T Place)> _spellings = [];
+    private readonly List<List<(string Key, ulong Letters, T Place)>> _spellings = [];
 
     /// <summary>The key of a text: its letters and digits, lower case, without diacritics and blanks.</summary>
     public static string KeyOf(string text) => Folding.Squeeze(MatchText.Normalize(text));
@@ -49,10 +49,10 @@ internal sealed class PlaceNames<T>
         var bestName = "";
         int least = 3, next = 3;
         List<T>? others = null;
-        foreach (var (name, nameLetters, place) in _spellings)
+        foreach (var (name, nameLetters, place) in Spellings(key.Length))
         {
-            var limit = name.Length < 8 ? 1 : 2;
-            if (Math.Abs(name.Length - key.Length) > limit || Bits.Count(letters ^ nameLetters) > 2 * limit) continue;
+            var limit = LimitOf(name.Length);
+            if (Bits.Count(letters ^ nameLetters) > 2 * limit) continue;
             var edits = Similarity.Edits(key, name, limit);
             if (edits > limit) continue;
             if (ReferenceEquals(place, best))
@@ -77,9 +77,22 @@ internal sealed class PlaceNames<T>
         }
 
         if (best is null) return default;
+        others?.Sort((left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
         if (others is not null) return new PlaceMatch<T>(null, 0, PlaceEvidence.Misspelling) { Others = others };
         return new PlaceMatch<T>(best, Confidence(key, bestName, letters, least, next), PlaceEvidence.Misspelling);
     }
+
+    // A name of less than eight letters allows one slip, a longer one two; only names of about the same length come into question.
+    private IEnumerable<(string Key, ulong Letters, T Place)> Spellings(int length)
+    {
+        for (var at = Math.Max(0, length - 2); at <= length + 2 && at < _spellings.Count; at++)
+        {
+            if (Math.Abs(at - length) > LimitOf(at)) continue;
+            foreach (var spelling in _spellings[at]) yield return spelling;
+        }
+    }
+
+    private static int LimitOf(int length) => length < 8 ? 1 : 2;
 
     private static double Confidence(string key, string name, ulong letters, int edits, int next)
     {
@@ -101,7 +114,11 @@ internal sealed class PlaceNames<T>
     {
         if (key.Length == 0) return;
         if (evidence is not (PlaceEvidence.Code or PlaceEvidence.Abbreviation or PlaceEvidence.CallingCode) && key.Length >= 4)
-            _spellings.Add((key, LettersOf(key), place));
+        {
+            while (_spellings.Count <= key.Length) _spellings.Add([]);
+            _spellings[key.Length].Add((key, LettersOf(key), place));
+        }
+
         if (!_names.TryGetValue(key, out var known))
         {
             _names.Add(key, new PlaceMatch<T>(place, confidence, evidence));

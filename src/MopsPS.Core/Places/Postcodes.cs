@@ -67,6 +67,8 @@ public static class Postcodes
 
     private sealed class Rule(string[] formats, string[] prefixes, bool pads)
     {
+        private readonly Format[] _formats = [.. formats.Select(format => new Format(format))];
+
         public string[] Prefixes { get; } = prefixes;
 
         public bool Pads { get; } = pads;
@@ -74,43 +76,49 @@ public static class Postcodes
         /// <summary>Lays the bare characters into the first format that they fit; lenient reads O as 0 and I as 1 where a digit must be, and back.</summary>
         public string? Fit(string bare, bool lenient)
         {
-            foreach (var format in formats)
-                if (Fit(format, bare, lenient) is { } text) return text;
+            foreach (var format in _formats)
+                if (format.Fit(bare, lenient) is { } text) return text;
             return null;
         }
+    }
 
-        private static string? Fit(string format, string bare, bool lenient)
+    private sealed class Format
+    {
+        private readonly string _signs;
+        private readonly string _literals;
+        private readonly int _places;
+
+        public Format(string signs)
         {
-            var text = new StringBuilder(format.Length);
-            var at = 0;
+            _signs = signs;
+            _places = signs.Count(sign => sign is '#' or '@' or '*');
             // Letters that belong to the format (LV-1010) may be left out.
-            var literals = LiteralLetters(format);
-            if (literals.Length > 0 && bare.StartsWith(literals, StringComparison.Ordinal)) at = literals.Length;
+            _literals = new string([.. signs.TakeWhile(IsLetter)]);
+        }
+
+        public string? Fit(string bare, bool lenient)
+        {
+            var at = bare.Length - _places;
+            if (at != 0 && (at != _literals.Length || !bare.StartsWith(_literals, StringComparison.Ordinal))) return null;
+            var text = new char[_signs.Length];
             var slips = 0;
-            foreach (var sign in format)
+            for (var i = 0; i < text.Length; i++)
             {
+                var sign = _signs[i];
                 if (sign is not ('#' or '@' or '*'))
                 {
-                    text.Append(sign);
+                    text[i] = sign;
                     continue;
                 }
 
-                if (at == bare.Length) return null;
                 var c = bare[at++];
                 if (sign == '#' && !IsDigit(c)) (c, slips) = (lenient ? AsDigit(c) : '\0', slips + 1);
                 else if (sign == '@' && !IsLetter(c)) (c, slips) = (lenient ? AsLetter(c) : '\0', slips + 1);
                 if (c == '\0' || slips > 1) return null;
-                text.Append(c);
+                text[i] = c;
             }
 
-            return at == bare.Length ? text.ToString() : null;
-        }
-
-        private static string LiteralLetters(string format)
-        {
-            var length = 0;
-            while (length < format.Length && IsLetter(format[length])) length++;
-            return format.Substring(0, length);
+            return new string(text);
         }
 
         private static char AsDigit(char c) => c switch { 'O' => '0', 'I' or 'L' => '1', _ => '\0' };

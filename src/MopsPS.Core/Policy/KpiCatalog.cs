@@ -2,13 +2,19 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Attribution;
-using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Metadata;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Email;
+using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
+using MopsPS.Core.Metrics;
+using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Requests;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -20,16 +26,22 @@ public static class KpiCatalog
     /// <summary>Every KPI, in the order of their ids.</summary>
     public static IReadOnlyList<KpiDefinition> All { get; } = new[]
     {
-        DuplicateKpis.All,
         AttributionKpis.All,
-        CampaignQAKpis.All,
-        EmailKpis.All,
         AudienceKpis.All,
         CampaignKpis.All,
+        CampaignQAKpis.All,
+        ChangeKpis.All,
+        DuplicateKpis.All,
+        EmailKpis.All,
+        EventKpis.All,
+        FunnelKpis.All,
+        HygieneKpis.All,
+        MetricKpis.All,
+        ReconciliationKpis.All,
         RequestKpis.All,
+        RoutingKpis.All,
         SlaKpis.All,
         UtmKpis.All,
-        FunnelKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a KPI by id, without regard to case.</summary>

@@ -31,10 +31,16 @@ public static class PolicyWriter
             FunnelPolicyWriter.Write(json, policy.Funnel);
             CampaignQAPolicyWriter.Write(json, policy.CampaignQA);
             MergePolicyWriter.Write(json, policy.Merge);
+            EventsPolicyWriter.Write(json, policy.Events);
+            MetricsPolicyWriter.Write(json, policy.Metrics);
+            ReconciliationPolicyWriter.Write(json, policy.Reconciliation);
             ConsentPolicyWriter.Write(json, policy.Consent);
             AudiencePolicyWriter.Write(json, policy.Audience);
             CampaignsPolicyWriter.Write(json, policy.Campaigns);
             LinkCheckPolicyWriter.Write(json, policy.LinkCheck);
+            HygienePolicyWriter.Write(json, policy.Hygiene);
+            ChangesPolicyWriter.Write(json, policy.Changes);
+            RoutingPolicyWriter.Write(json, policy.Routing);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);
             json.Items("suppressions", policy.Suppressions, suppression =>

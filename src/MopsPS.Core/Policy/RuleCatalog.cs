@@ -3,14 +3,23 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Anomalies;
 using MopsPS.Core.Attribution;
-using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns;
+using MopsPS.Core.Campaigns.Checks;
+using MopsPS.Core.Campaigns.LinkCheck;
+using MopsPS.Core.Campaigns.Metadata;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Email;
+using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Hygiene;
+using MopsPS.Core.Metrics;
+using MopsPS.Core.Reconciliation;
 using MopsPS.Core.Requests;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 
@@ -28,12 +37,18 @@ public static class RuleCatalog
         CampaignCheckers.Rules,
         CampaignQARules.All,
         CampaignRules.All,
-        LinkRules.All,
+        ChangeRules.All,
         EmailRules.All,
+        EventRules.All,
+        FunnelRules.All,
+        HygieneRules.All,
+        LinkRules.All,
+        MetricRules.All,
+        ReconciliationRules.All,
         RequestRules.All,
+        RoutingRules.All,
         SlaRules.All,
         UtmRules.All,
-        FunnelRules.All,
     }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a rule by id or name, without regard to case.</summary>

@@ -53,6 +53,19 @@ public sealed class MopsPolicy
     /// <summary>How fast leads are to be answered.</summary>
     public SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>How attendance becomes the status of a campaign member.</summary>
+    public EventsPolicy Events { get; init; } = new();
+
+    /// <summary>Which differences between two sources of a metric matter.</summary>
+    public MetricsPolicy Metrics { get; init; } = new();
+
+    /// <summary>What two systems are expected to agree in.</summary>
+    public ReconciliationPolicy Reconciliation { get; init; } = new();
+    /// <summary>Who gets which leads.</summary>
+    public RoutingPolicy Routing { get; init; } = new();
+
+    /// <summary>What an entry of the change log must have.</summary>
+    public ChangesPolicy Changes { get; init; } = new();
     /// <summary>What is agreed for requests to marketing operations.</summary>
     public RequestPolicy Requests { get; init; } = new();
 
@@ -61,6 +74,9 @@ public sealed class MopsPolicy
 
     /// <summary>How campaigns are checked before the launch.</summary>
     public CampaignQAPolicy CampaignQA { get; init; } = new();
+
+    /// <summary>How records are repaired and what their health is measured against.</summary>
+    public HygienePolicy Hygiene { get; init; } = new();
 
     /// <summary>KPI targets by KPI id, over the built-in ones.</summary>
     public IReadOnlyDictionary<string, double> KpiTargets { get; init; } =

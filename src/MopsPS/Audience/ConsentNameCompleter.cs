@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using MopsPS.Common;
-using MopsPS.Utm;
+using MopsPS.Policy;
 
 namespace MopsPS.Audience;
 
@@ -16,7 +16,7 @@ public sealed class ConsentNameCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        if (UtmValueCompleter.Policy(fakeBoundParameters["Policy"])?.Consent is not { } consent) return [];
+        if (PolicyCompletion.Of(fakeBoundParameters["Policy"])?.Consent is not { } consent) return [];
         var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
         var names = string.Equals(parameterName, "Region", StringComparison.OrdinalIgnoreCase)
             ? consent.Regions.Select(pair => (pair.Key, Tip: $"{pair.Value.Law}: {pair.Value.Rule}, {pair.Value.Countries.Count} countries"))

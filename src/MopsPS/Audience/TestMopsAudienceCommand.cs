@@ -65,6 +65,10 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }
 
+    /// <summary>The message is what the reader asked for or must know, such as an order: neither consent nor an unsubscribe counts.</summary>
+    [Parameter]
+    public SwitchParameter Transactional { get; set; }
+
     /// <summary>The rules of the segment, each a hashtable with Field, Operator (In, NotIn, Like, NotLike, Present, Absent, AtLeast, AtMost) and Values. They are compared, never executed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -113,6 +117,7 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
                 {
                     Purpose = Purpose,
                     Region = Region,
+                    IsTransactional = Transactional,
                     AsOf = Moment(AsOf) ?? DateTime.UtcNow,
                     MinimumSize = MinimumSize,
                     MaximumSize = MaximumSize,

@@ -8,7 +8,7 @@ namespace MopsPS.Common;
 /// The base of cmdlets that write one file, whole or not at all: where it goes, what happens to a file that is there, and the errors for it.
 /// A leaf calls <see cref="CheckTarget"/> before the first object, asks ShouldProcess, and writes in <see cref="WriteTarget"/>.
 /// </summary>
-public abstract class MopsFileCmdlet : MopsCmdlet
+public abstract class MopsFileCmdlet : MopsWriteCmdlet
 {
     /// <summary>The file to write; its extension gives the format.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -29,19 +29,7 @@ public abstract class MopsFileCmdlet : MopsCmdlet
     protected string Target { get; private set; } = string.Empty;
 
     /// <summary>Finds the file and ends the cmdlet where it can be seen beforehand that it must not or cannot be written.</summary>
-    protected void CheckTarget()
-    {
-        Target = PathResolver.Output(this, Path);
-        if (File.Exists(Target))
-        {
-            if (NoClobber) ThrowTerminatingError(MopsErrors.FileExists(Target));
-            if (!Force && (File.GetAttributes(Target) & FileAttributes.ReadOnly) != 0) ThrowTerminatingError(MopsErrors.FileReadOnly(Target));
-        }
-        else if (!Force && !Directory.Exists(System.IO.Path.GetDirectoryName(Target)))
-        {
-            ThrowTerminatingError(MopsErrors.FolderNotFound(Target));
-        }
-    }
+    protected void CheckTarget() => Target = FileTarget.Check(this, Path, NoClobber, Force);
 
     /// <summary>Does what writes the file; an error of the disk ends the cmdlet with MopsFileNotWritten.</summary>
     /// <param name="write">What opens, writes or commits the file.</param>

@@ -63,6 +63,12 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
     /// <summary>The policy that holds; set before <see cref="OnStart"/>.</summary>
     protected MopsPolicy TeamPolicy { get; private set; } = null!;
 
+    /// <summary>Whether a file could not be read, or not to its end: an error said so, and what was made of the others is not the whole.</summary>
+    protected bool IsIncomplete { get; private set; }
+
+    /// <summary>The rows that the field map of the schema at hand looked at; null for none.</summary>
+    private protected IReadOnlyList<IReadOnlyList<string?>>? MappedRows { get; private set; }
+
     /// <summary>How many rows the field map may look at where headers do not tell; 0 for headers only.</summary>
     protected virtual int SampleSize => 0;
 
@@ -159,6 +165,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
         }
         catch (Exception exception) when (MopsErrors.IsExpected(exception))
         {
+            IsIncomplete = true;
             WriteError(MopsErrors.From(exception, file));
         }
     }
@@ -210,6 +217,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
     /// <param name="samples">Some rows, or null.</param>
     private protected FieldMapping Map(RecordSchema schema, IReadOnlyList<IReadOnlyList<string?>>? samples)
     {
+        MappedRows = samples;
         var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
         try
         {

@@ -21,6 +21,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     private readonly DuplicateSource _source = new();
     private readonly List<(DuplicateInput Input, string? File, RecordSchema? Schema)> _inputs = [];
     private DuplicateFinder _finder = null!;
+    private string? _saveTo;
     private volatile Tuple<string, double> _progress = Tuple.Create("Reading", 0.0);
 
     /// <summary>Compares by these columns or canonical fields only.</summary>
@@ -53,12 +54,34 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>A model file of an earlier search, used in place of learning where it fits the fields.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Model { get; set; }
+
+    /// <summary>Writes what was learnt to a model file: probabilities only, no values of records.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SaveModel { get; set; }
+
+    /// <summary>The model that was read, or null.</summary>
+    private protected DuplicateModel? KnownModel { get; private set; }
+
     /// <summary>How to look; fields, threads, progress and cancellation are set by the base.</summary>
     protected abstract DuplicateOptions Options();
 
     /// <summary>Called once, when all rows are there.</summary>
     /// <param name="finder">Holds the rows.</param>
     protected abstract void Write(DuplicateFinder finder);
+
+    /// <summary>Reads the model and finds the place for what is learnt, before any record is read.</summary>
+    private protected void PrepareModel()
+    {
+        if (Model is not null) KnownModel = ReadModel(PathResolver.Output(this, Model));
+        if (SaveModel is null) return;
+        _saveTo = PathResolver.Output(this, SaveModel);
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(_saveTo))) ThrowTerminatingError(MopsErrors.FolderNotFound(_saveTo));
+    }
 
     /// <inheritdoc/>
     protected override void OnFile(string file) => _source.Files.Add(file);
@@ -108,7 +131,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
 
     /// <summary>Compares on another thread: the engine reports from its threads, and only this one may talk to the host.</summary>
     /// <param name="finder">Holds the rows.</param>
-    private protected DuplicateRun Run(DuplicateFinder finder)
+    private DuplicateRun Run(DuplicateFinder finder)
     {
         var task = Task.Run(finder.Run);
         while (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(100))
@@ -120,11 +143,30 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
         return task.GetAwaiter().GetResult();
     }
 
+    /// <summary>Compares, says where the model does not fit, and ends the command where there is nothing to compare.</summary>
+    /// <param name="finder">Holds the rows.</param>
+    private protected DuplicateRun Search(DuplicateFinder finder)
+    {
+        var run = Run(finder);
+        if (run.ModelProblem is not null) WriteWarning($"'{Model}' does not fit: {run.ModelProblem}. The records taught a new model.");
+        if (run.Model == DuplicateModelSource.None) ThrowTerminatingError(DuplicateErrors.NoField(finder.Inputs.SelectMany(input => input.Fields.Schema.Columns).Distinct()));
+        return run;
+    }
+
+    /// <summary>Writes what a run learnt where -SaveModel asks for it.</summary>
+    /// <returns>The file, or null.</returns>
+    private protected string? SaveLearnt(DuplicateRun run)
+    {
+        if (_saveTo is null || !ShouldProcess(_saveTo, "Save the model")) return null;
+        Save(run, _saveTo);
+        return _saveTo;
+    }
+
     /// <summary>Shows how much of the records is fetched.</summary>
     private protected void Fetching(double done) => ReportProgress("Finding duplicates: Fetching", _finder.Rows, () => (long)(done * 1000), 1000);
 
     /// <summary>Reads a model file; one that cannot be read ends the command.</summary>
-    private protected DuplicateModel? ReadModel(string path)
+    private DuplicateModel? ReadModel(string path)
     {
         try
         {
@@ -144,7 +186,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     }
 
     /// <summary>Writes what a run learnt, whole or not at all.</summary>
-    private protected void Save(DuplicateRun run, string path)
+    private void Save(DuplicateRun run, string path)
     {
         try
         {

@@ -1,8 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using MopsPS.Common;
 using MopsPS.Core.Duplicates;
 
 namespace MopsPS.Duplicates;
@@ -45,9 +43,6 @@ public sealed class FindMopsDuplicateCommand : DuplicateSearchCmdlet
 {
     private const double WarnFromMissed = .1;
 
-    private DuplicateModel? _model;
-    private string? _saveTo;
-
     /// <summary>The probability from which records are the same. A higher one gives fewer and surer groups.</summary>
     [Parameter]
     [ValidateRange(.01, .9999)]
@@ -61,16 +56,6 @@ public sealed class FindMopsDuplicateCommand : DuplicateSearchCmdlet
     /// <summary>Gives each pair its evidence: field by field the values as they were compared, how they agree, and the weight in bits. The values are personal data.</summary>
     [Parameter]
     public SwitchParameter Explain { get; set; }
-
-    /// <summary>A model file of an earlier search, used in place of learning where it fits the fields.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
-
-    /// <summary>Writes what was learnt to a model file: probabilities only, no values of records.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? SaveModel { get; set; }
 
     /// <summary>Writes the pairs, surest first, in place of groups. Records that are equal in all that is compared are each paired with the first of them.</summary>
     [Parameter]
@@ -93,10 +78,7 @@ public sealed class FindMopsDuplicateCommand : DuplicateSearchCmdlet
     {
         if (RollUp != RollUpKind.None && (Pair || Summary || IncludeSummary || Explain || Model is not null || SaveModel is not null))
             ThrowTerminatingError(DuplicateErrors.Conflict("-RollUp compares nothing: it goes with neither -Pair, -Summary, -IncludeSummary, -Explain, -Model nor -SaveModel. Run the cmdlet twice."));
-        if (Model is not null) _model = ReadModel(PathResolver.Output(this, Model));
-        if (SaveModel is null) return;
-        _saveTo = PathResolver.Output(this, SaveModel);
-        if (!Directory.Exists(System.IO.Path.GetDirectoryName(_saveTo))) ThrowTerminatingError(MopsErrors.FolderNotFound(_saveTo));
+        PrepareModel();
     }
 
     /// <inheritdoc/>
@@ -105,7 +87,7 @@ public sealed class FindMopsDuplicateCommand : DuplicateSearchCmdlet
         Threshold = Threshold,
         ReviewThreshold = ReviewThreshold,
         Explain = Explain,
-        Model = _model,
+        Model = KnownModel,
     };
 
     /// <inheritdoc/>
@@ -118,10 +100,8 @@ public sealed class FindMopsDuplicateCommand : DuplicateSearchCmdlet
             return;
         }
 
-        var run = Run(finder);
-        if (run.ModelProblem is not null) WriteWarning($"'{Model}' does not fit: {run.ModelProblem}. The records taught a new model.");
-        if (run.Model == DuplicateModelSource.None) ThrowTerminatingError(DuplicateErrors.NoField(finder.Inputs.SelectMany(input => input.Fields.Schema.Columns).Distinct()));
-        if (_saveTo is not null && ShouldProcess(_saveTo, "Save the model")) Save(run, _saveTo);
+        var run = Search(finder);
+        SaveLearnt(run);
         if (run.MissedShare > WarnFromMissed)
             WriteWarning(FormattableString.Invariant($"About {run.MissedShare * 100:0} % of the duplicates may not have been compared: no column or pair of columns brings them together. More columns help."));
         var results = new DuplicateResults(run, TeamPolicy);

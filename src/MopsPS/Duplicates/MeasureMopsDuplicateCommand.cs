@@ -51,10 +51,8 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
     private readonly GroupMeasurer _found = new();
     private bool _isFound;
     private DuplicateTruth? _truth;
-    private DuplicateModel? _model;
     private IReadOnlyList<DuplicateAnswer> _answers = [];
     private int _open;
-    private string? _saveTo;
 
     /// <summary>What is the same: the path of a file with a key and a cluster, the path of a reviewed merge plan, or groups of Find-MopsDuplicate.</summary>
     [Parameter]
@@ -100,16 +98,6 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Reviewed { get; set; } = [];
 
-    /// <summary>A model file of an earlier search, used in place of learning where it fits the fields.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
-
-    /// <summary>Writes what was learnt to a model file: probabilities only, no values of records.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? SaveModel { get; set; }
-
     /// <summary>The column of the source, where it is not the one known as LeadSource.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnCompleter))]
@@ -145,12 +133,9 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
         if (Threshold.Length > 1 && Truth is null) ThrowTerminatingError(DuplicateErrors.Conflict("Several values of -Threshold are measured against a -Truth; give one value, or a truth."));
         _zone = DateParameters.TimeZone(this, TimeZone);
         _culture = DateParameters.Culture(this, Culture);
-        if (Model is not null) _model = ReadModel(PathResolver.Output(this, Model));
+        PrepareModel();
         if (Truth is not null) _truth = ReadTruth(Truth);
         if (Reviewed.Length > 0) _answers = ReadAnswers();
-        if (SaveModel is null) return;
-        _saveTo = PathResolver.Output(this, SaveModel);
-        if (!Directory.Exists(System.IO.Path.GetDirectoryName(_saveTo))) ThrowTerminatingError(MopsErrors.FolderNotFound(_saveTo));
     }
 
     /// <inheritdoc/>
@@ -168,7 +153,7 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
     {
         Threshold = Threshold.Length == 0 ? .5 : Threshold[0],
         ReviewThreshold = Threshold.Length == 0 ? .5 : Threshold[0],
-        Model = _model,
+        Model = KnownModel,
         Answers = _answers,
     };
 
@@ -188,13 +173,10 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
     /// <inheritdoc/>
     protected override void Write(DuplicateFinder finder)
     {
-        var run = Run(finder);
-        if (run.ModelProblem is not null) WriteWarning($"'{Model}' does not fit: {run.ModelProblem}. The records taught a new model.");
-        if (run.Model == DuplicateModelSource.None) ThrowTerminatingError(DuplicateErrors.NoField(finder.Inputs.SelectMany(input => input.Fields.Schema.Columns).Distinct()));
+        var run = Search(finder);
         foreach (var answer in run.UnknownAnswers.Take(20)) WriteError(DuplicateErrors.AnswerUnknown(answer));
         if (run.UnknownAnswers.Count > 20) WriteWarning($"{run.UnknownAnswers.Count - 20} more answers are about records that are not there.");
-        var isSaved = _saveTo is not null && ShouldProcess(_saveTo, "Save the model");
-        if (isSaved) Save(run, _saveTo!);
+        var saved = SaveLearnt(run);
         if (_truth is not null)
         {
             Write(RunMeasurer.Measure(run, _truth, IdField, Threshold.Length == 0 ? [.5] : Threshold, MaxErrorCount, Explain));
@@ -211,7 +193,7 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
 
         if (Reviewed.Length > 0)
         {
-            var lesson = Lessons.Of(run, _open, isSaved ? _saveTo : null);
+            var lesson = Lessons.Of(run, _open, saved);
             if (lesson.Answers == 0) WriteWarning("There is no answer to learn from. Write yes or no into the column Same.");
             WriteObject(lesson);
             return;

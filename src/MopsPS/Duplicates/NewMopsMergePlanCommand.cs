@@ -39,7 +39,7 @@ namespace MopsPS.Duplicates;
 [Cmdlet(VerbsCommon.New, "MopsMergePlan", SupportsShouldProcess = true, DefaultParameterSetName = PlanSet)]
 [OutputType(typeof(MergeProposal), ParameterSetName = [PlanSet])]
 [OutputType(typeof(MergeFile))]
-public sealed class NewMopsMergePlanCommand : MopsCmdlet
+public sealed class NewMopsMergePlanCommand : MopsWriteCmdlet
 {
     private const string PlanSet = "Plan";
     private const string ReviewedSet = "Reviewed";
@@ -101,6 +101,7 @@ public sealed class NewMopsMergePlanCommand : MopsCmdlet
     {
         var policy = PolicyParameter.Resolve(this, Policy);
         var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
+        OpenChangeLog("Merge", policy);
         _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = DateParameters.Culture(this, Culture) }, policy.Consent);
     }
 
@@ -140,7 +141,9 @@ public sealed class NewMopsMergePlanCommand : MopsCmdlet
         var path = FullPath(Path!);
         if (!ShouldProcess(path, "Write a merge plan and its rollback file")) return;
         var options = new RecordWriteOptions { ByteOrderMark = true, AllowFormula = AllowFormula };
-        WriteObject(MergePlanFile.Write(path, _proposals, options, CancellationToken), enumerateCollection: true);
+        var files = MergePlanFile.Write(path, _proposals, options, CancellationToken);
+        LogChange($"Wrote a merge plan of {_proposals.Count} groups.", path, files.Select(file => file.Path));
+        WriteObject(files, enumerateCollection: true);
     }
 
     private void CarryOut()
@@ -176,7 +179,9 @@ public sealed class NewMopsMergePlanCommand : MopsCmdlet
         var folder = FullPath(Destination);
         if (!ShouldProcess(folder, $"Write the {Target} files of {count} merges")) return;
         Directory.CreateDirectory(folder);
-        WriteObject(files.Write(folder, new RecordWriteOptions { AllowFormula = AllowFormula }, CancellationToken), enumerateCollection: true);
+        var written = files.Write(folder, new RecordWriteOptions { AllowFormula = AllowFormula }, CancellationToken);
+        LogChange($"Wrote the {Target} files of {count} merges.", folder, written.Select(file => file.Path));
+        WriteObject(written, enumerateCollection: true);
     }
 
     private string FullPath(string path)

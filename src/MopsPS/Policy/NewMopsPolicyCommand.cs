@@ -24,7 +24,7 @@ namespace MopsPS.Policy;
 /// </example>
 [Cmdlet(VerbsCommon.New, "MopsPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(MopsPolicy))]
-public sealed class NewMopsPolicyCommand : MopsCmdlet
+public sealed class NewMopsPolicyCommand : MopsWriteCmdlet
 {
     /// <summary>The file to write.</summary>
     [Parameter(Position = 0)]
@@ -57,6 +57,7 @@ public sealed class NewMopsPolicyCommand : MopsCmdlet
         }
 
         if (!ShouldProcess(path, "Write a starter policy")) return;
+        OpenChangeLog("Policy");
         try
         {
             using var file = new AtomicFile(path);
@@ -69,6 +70,7 @@ public sealed class NewMopsPolicyCommand : MopsCmdlet
             ThrowTerminatingError(MopsErrors.FileNotWritten(path, exception));
         }
 
+        LogChange($"Wrote a starter policy on the preset {preset}.", path, [path]);
         WriteObject(PolicyLoader.Load(path));
     }
 }

@@ -31,6 +31,7 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
 {
     private readonly RecordAccessor _accessor = new();
     private RecordFile? _file;
+    private int _count;
 
     /// <summary>The records: MopsRecord or any objects with properties.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -76,6 +77,7 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
         }
 
         if (!ShouldProcess(Target, "Write records")) return;
+        OpenChangeLog("Records");
         var options = new RecordWriteOptions
         {
             Format = Format,
@@ -96,6 +98,7 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
         try
         {
             _file.Add(record.Schema.Columns, record.Values);
+            _count++;
         }
         catch (WorkbookLimitException exception)
         {
@@ -134,6 +137,7 @@ public sealed class ExportMopsRecordCommand : MopsFileCmdlet
             StopAtLimit(exception);
         }
 
+        LogChange($"Wrote {_count} records.", Target, [Target]);
         if (PassThru) WriteFile(Target);
     }
 

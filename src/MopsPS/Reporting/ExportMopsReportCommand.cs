@@ -100,11 +100,13 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
             }
         }
 
+        var policy = PolicyParameter.Resolve(this, Policy);
+        OpenChangeLog("Reporting", policy);
         _builder = new ReportBuilder(new ReportOptions
         {
             Title = Title,
             Date = Date ?? DateTimeOffset.Now,
-            Policy = PolicyParameter.Resolve(this, Policy),
+            Policy = policy,
             MaxRows = MaxRows ?? ReportWriter.DefaultMaxRows(_format),
             Mask = Mask,
         });
@@ -134,6 +136,7 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
             ReleaseTarget();
             file.Commit();
         });
+        LogChange($"Wrote the report {Title}.", Target, [Target]);
         if (!PassThru) WriteFile(Target);
     }
 

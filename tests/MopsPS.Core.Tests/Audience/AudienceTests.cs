@@ -191,6 +191,16 @@ public sealed class AudienceTests : IDisposable
     }
 
     [Fact]
+    public void ATransactionalMessageNeedsNoConsent()
+    {
+        string[] rows = ["1,a@acme.example,DE,no,,true,,,", "2,b@acme.example,DE,,,,1,,"];
+        var result = Check(rows, options: new AudienceOptions { IsTransactional = true });
+        Assert.Equal((1, 1), (result.Kept, result.Exclusions.Single(exclusion => exclusion.Reason == AudienceReason.HardBounced).Rows));
+        Assert.DoesNotContain(Check(["a@acme.example,DE"], header: "Email,Country", options: new AudienceOptions { IsTransactional = true }).Findings, finding => finding.Message.StartsWith("Unsubscribed", StringComparison.Ordinal));
+        Assert.Equal(0, Check(rows).Kept);
+    }
+
+    [Fact]
     public void ARuleThatIsOffExcludesNobodyAndOneThatIsOnDoes()
     {
         var policy = PolicyLoader.Parse("{ \"rules\": { \"AUD010\": { \"enabled\": false }, \"AUD012\": { \"enabled\": true }, \"AUD014\": { \"enabled\": false } } }");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using MopsPS.Core.Duplicates.Measuring;
 using MopsPS.Core.Duplicates.Merging;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Writing;
@@ -188,6 +189,23 @@ public sealed class ReviewedPlanTests : IDisposable
         File.WriteAllText(MergePlanFile.RollbackPath(path), "{\"a\":1}\n");
         Assert.Throws<InvalidDataException>(() => new ReviewedPlanReader(_planner).Read(path));
         Assert.Throws<InvalidDataException>(() => Write("x.csv", MergeGroups.Of("Id|Merge Group", "1|", "2|")));
+    }
+
+    [Fact]
+    public void A_reviewed_plan_is_a_truth()
+    {
+        var path = Write("plan.csv", MergeGroups.Of("Id|Email", "1|a@acme.com", "2|a@acme.com", "3|b@acme.com"));
+        Edit(path, rows =>
+        {
+            Set(Result(rows), "Merge Decision", "Merge");
+            Set(rows.Single(row => row["Merge Record Id"] == "3" && row["Merge Role"] != "Result"), "Merge Decision", "Keep apart");
+        });
+        using var reader = ExportReader.Open(path, new ImportOptions());
+        var truth = TruthReader.Read(reader, null, null, problem => Assert.Fail(problem));
+        Assert.False(truth.IsWhole);
+        Assert.Equal(["1", "2", "3"], truth.Keys);
+        var measure = new TruthMeasurer(truth, ["1", "2", "3"], true).Measure([0, 0, 2]);
+        Assert.Equal((1, 1, 1), (measure.FoundPairs, measure.TruePairs, measure.CorrectPairs));
     }
 
     private static DuplicateGroup Group() =>

@@ -18,6 +18,7 @@ public class ComparatorTests
     [InlineData("Robert", "Ingrid", "Different")]
     [InlineData("Dr. Ada", "Ada", "Exact")]
     [InlineData("Zoë", "Zoe", "Exact")]
+    [InlineData("Jörg", "Joerg", "Typo")]
     public void GivenNames(string left, string right, string level) => Assert.Equal(level, Comparing.Level(MatchKind.GivenName, left, right));
 
     [Theory]
@@ -25,6 +26,9 @@ public class ComparatorTests
     [InlineData("Calloway Jr", "Calloway", "Exact")]
     [InlineData("Lindqvist", "Lindquist", "Typo")]
     [InlineData("Garcia Lopez", "Garcia", "Part")]
+    [InlineData("Müller", "Mueller", "Typo")]
+    [InlineData("Åberg", "Aaberg", "Typo")]
+    [InlineData("Martin", "Marten", "Similar")]
     [InlineData("Vogel", "Rossi", "Different")]
     public void FamilyNames(string left, string right, string level) => Assert.Equal(level, Comparing.Level(MatchKind.FamilyName, left, right));
 

@@ -73,6 +73,29 @@ public class SimilarityTests
         Assert.Equal(2, table.Bytes(1).Length);
     }
 
+    [Fact]
+    public void AnEmptyValueIsAValueOfItsOwn()
+    {
+        var table = new Utf8Table();
+        Assert.Equal(0, table.Add([]));
+        Assert.Equal(1, table.Add([7]));
+        Assert.Equal(0, table.Add([]));
+        Assert.Equal("", table.Text(0));
+    }
+
+    [Fact]
+    public void NothingThatIsAlikeIsRuledOutBeforehand() =>
+        Gen.Select(Gen.String[Gen.Char["abcdeé1 "], 0, 12], Gen.String[Gen.Char["abcdeé1 "], 0, 12], Gen.Double[.5, 1]).Sample((left, right, least) =>
+        {
+            if (Similarity.JaroWinkler(left, right) >= least)
+                Assert.True(Similarity.MayReach(left, right, NormalValues.LettersOf(left), NormalValues.LettersOf(right), least));
+        }, iter: 20_000);
+
+    [Fact]
+    public void JaroWinklerAgreesWithThePlainAlgorithm() =>
+        Gen.Select(Gen.String[Gen.Char["abcé\u0121"], 0, 70], Gen.String[Gen.Char["abcé\u0121"], 0, 70]).Sample((left, right) =>
+            Assert.Equal(Jaro(left, right), Similarity.JaroWinkler(left, right), 12), iter: 5000);
+
     [Theory]
     [InlineData(100)]
     [InlineData(10_000)]
@@ -85,6 +108,33 @@ public class SimilarityTests
         RadixSort.Sort(hashes, records, count);
         Assert.Equal(expected.Select(pair => pair.hash), hashes);
         Assert.Equal(expected.Select(pair => pair.i), records);
+    }
+
+    // Jaro and Winkler, straight from their definition; the first 64 characters count.
+    private static double Jaro(string left, string right)
+    {
+        (left, right) = (left[..Math.Min(64, left.Length)], right[..Math.Min(64, right.Length)]);
+        if (left.Length == 0 || right.Length == 0) return left.Length == right.Length ? 1 : 0;
+        var window = Math.Max(0, (Math.Max(left.Length, right.Length) / 2) - 1);
+        var used = new bool[right.Length];
+        var matched = new List<char>();
+        for (var i = 0; i < left.Length; i++)
+        {
+            for (var j = Math.Max(0, i - window); j <= Math.Min(right.Length - 1, i + window); j++)
+            {
+                if (used[j] || right[j] != left[i]) continue;
+                used[j] = true;
+                matched.Add(left[i]);
+                break;
+            }
+        }
+
+        if (matched.Count == 0) return 0;
+        var theirs = right.Where((_, j) => used[j]).ToArray();
+        double m = matched.Count, crossed = matched.Where((c, i) => c != theirs[i]).Count() / 2;
+        var jaro = ((m / left.Length) + (m / right.Length) + ((m - crossed) / m)) / 3;
+        var prefix = left.Zip(right).Take(4).TakeWhile(pair => pair.First == pair.Second).Count();
+        return jaro + (prefix * .1 * (1 - jaro));
     }
 
     // The optimal string alignment distance, straight from its definition.

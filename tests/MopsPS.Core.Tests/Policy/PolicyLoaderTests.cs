@@ -100,7 +100,7 @@ public class PolicyLoaderTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
         var written = PolicyWriter.ToJson(PolicyLoader.Load(Path.Combine(Root(), "examples", "mops.policy.json")));
         var all = schema.RootElement.GetRawText();
-        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion), typeof(AudiencePolicy), typeof(CampaignsPolicy), typeof(CampaignStatuses), typeof(LinkCheckPolicy) })
+        foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ChangesPolicy), typeof(RoutingPolicy), typeof(RoutingTarget), typeof(RoutingMember), typeof(RequestPolicy), typeof(RequestLevel), typeof(EmailPolicy), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion), typeof(AudiencePolicy), typeof(CampaignsPolicy), typeof(CampaignStatuses), typeof(LinkCheckPolicy) })
         {
             foreach (var property in type.GetProperties().Select(property => property.Name))
             {

@@ -23,6 +23,7 @@ public class PolicySchemaTests
         "is not defined under $.naming", "no rule has the id or name", "already belongs to", "which the taxonomy does not have", "is no regular expression",
         "expected a .NET date format", "a required part follows", "two parts are named", "upper and lower case are the same", "is no host name",
         "is not defined under $.consent", "already belongs to another meaning", "'extends' names a preset", "'extends' is no path", "cannot be read", "no campaign check has the id or name", "two sign-offs are named", "two checks have the id", "is no host; expected", "is no id; expected one like G-", "is above maxPreheaderLength", "already belongs to a rule",
+        "the routing rule has no meaning",
     ];
 
     private static readonly string Base = """
@@ -39,6 +40,15 @@ public class PolicySchemaTests
           "merge": {
             "master": ["Oldest", "LowestId"], "default": "MostRecent", "fields": { "Phone": "Longest" }, "sources": ["crm*"], "consent": { "Mail": ["No", "Yes"] },
             "keep": ["Since"], "opportunity": ["Deals"], "hardIds": ["VAT *"], "maxGroupSize": 5, "refuse": ["GroupTooLarge"]
+          },
+          "routing": {
+            "owners": ["Ada", { "name": "Ben", "aliases": ["005B"], "active": false }], "unassigned": ["Nobody"], "stalledDays": 1.5,
+            "rules": [{ "name": "a", "countries": ["US"], "states": ["US-CA"], "postcodes": ["94*"], "employees": { "from": 10, "to": 99 }, "owner": "Ada" },
+              { "name": "b", "industries": ["Retail"], "languages": ["de"], "accounts": ["acme.com"], "from": "2026-01-01", "until": "2026-12-31", "overrides": ["*"], "pool": ["Ada", { "owner": "Ben", "weight": 3 }] }],
+            "fallback": { "queue": "Rest" }
+          },
+          "changes": {
+            "categories": ["Routing", "Links"], "requireTicket": ["Routing"], "requireApprover": ["*"], "ticketPattern": "OPS-[0-9]+", "approvers": ["Ada Abel"], "allowSelfApproval": false
           },
           "consent": {
             "defaultPurpose": "news", "optOut": ["HasOptedOut"], "hardBounced": ["Bounce*"], "values": { "granted": ["okay"], "denied": ["never"], "unknown": ["?"], "business": ["b"], "inquiry": ["i"], "softBounce": ["s"] },
@@ -108,6 +118,11 @@ public class PolicySchemaTests
     [InlineData("{ \"merge\": { \"refuse\": [\"MissingId\"] } }")]
     [InlineData("{ \"merge\": { \"maxGroupSize\": 1 } }")]
     [InlineData("{ \"merge\": { \"consent\": { \"Mail\": [\"No\"] } } }")]
+    [InlineData("{ \"routing\": { \"rules\": [{ \"name\": \"a\" }] } }")]
+    [InlineData("{ \"routing\": { \"rules\": [{ \"name\": \"a\", \"owner\": \"x\", \"pool\": [\"y\"] }] } }")]
+    [InlineData("{ \"routing\": { \"fallback\": {} } }")]
+    [InlineData("{ \"changes\": { \"requireTicket\": true } }")]
+    [InlineData("{ \"changes\": { \"ticketPattern\": \"\" } }")]
     [InlineData("{ \"consent\": { \"otherRegions\": \"optin\" } }")]
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"countries\": [\"Germany\"] } } } }")]
     [InlineData("{ \"consent\": { \"regions\": { \"x\": { \"maxAgeDays\": -1 } } } }")]

@@ -4,7 +4,6 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using Xunit;
 
 namespace MopsPS.Tests.Records;
@@ -79,26 +78,7 @@ public sealed class StopTests : IClassFixture<ModuleFixture>, IDisposable
         Assert.Equal(before.Order(), Directory.GetFiles(_folder).Order());
     }
 
-    private void Stop(string script, PSDataCollection<PSObject> output, Func<bool> isTime)
-    {
-        using var shell = PowerShell.Create(_module.Runspace);
-        var running = shell.AddScript(script).BeginInvoke<PSObject, PSObject>(null, output);
-        var waited = Stopwatch.StartNew();
-        while (!isTime())
-        {
-            Assert.False(running.IsCompleted, $"It ended before it could be stopped: {shell.Streams.Error.FirstOrDefault()}");
-            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(2), "It never came to where it should be stopped.");
-            Thread.Sleep(2);
-        }
-
-        Assert.Equal(PSInvocationState.Running, shell.InvocationStateInfo.State);
-        var clock = Stopwatch.StartNew();
-        shell.Stop();
-        Assert.True(clock.Elapsed < Limit, $"Stopping took {clock.Elapsed}.");
-        Assert.True(running.IsCompleted);
-        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
-        Assert.Empty(shell.Streams.Error);
-    }
+    private void Stop(string script, PSDataCollection<PSObject> output, Func<bool> isTime) => Stopping.Stop(_module, script, output, _ => isTime(), Limit);
 
     private void Write(string name, int rows)
     {

@@ -18,7 +18,25 @@ internal static class ShellProcess
 
     public static Result Run(params string[] arguments) => Run(input: null, arguments);
 
-    public static Result Run(string? input, IEnumerable<string> arguments)
+    public static Result Run(string? input, IReadOnlyCollection<string> arguments)
+    {
+        using var process = Start([.. arguments]);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"mops {string.Join(' ', arguments)} ran for more than {Limit}.");
+        }
+
+        Task.WaitAll(output, error);
+        return new Result(process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Starts it; the caller reads, waits and disposes.</summary>
+    public static Process Start(params string[] arguments)
     {
         // The assembly beside the tests has no module beside it; the one in its own build folder has. Both are of this configuration.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -33,19 +51,7 @@ internal static class ShellProcess
         };
         start.ArgumentList.Add(shell);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"mops {string.Join(' ', arguments)} ran for more than {Limit}.");
-        }
-
-        Task.WaitAll(output, error);
-        return new Result(process.ExitCode, output.Result, error.Result);
+        return Process.Start(start)!;
     }
 
     /// <summary>Writes a script into a folder of its own and runs it.</summary>

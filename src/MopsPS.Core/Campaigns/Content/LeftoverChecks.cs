@@ -64,9 +64,10 @@ internal sealed class LeftoverChecks : ContentChecks
 
     public override void Check(ContentFile file)
     {
-        foreach (var check in Checks) file.Starts(check);
+        foreach (var check in Checks.Where(check => check != _other)) file.Starts(check);
         var names = file.Policy.Content.OtherCampaigns.Where(name => file.Context.Brief.Name is not { } own || own.IndexOf(name, StringComparison.OrdinalIgnoreCase) < 0).ToList();
         if (names.Count == 0) file.Context.NotApplicable(_other, "the policy lists no other campaigns");
+        else file.Starts(_other);
         foreach (var surface in TextSurface.Of(file))
         {
             Lines(surface);

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using MimeKit;
 using MopsPS.Core.Campaigns.Html;
+using MopsPS.Core.Records.Reading;
 
 namespace MopsPS.Core.Campaigns.Email;
 
@@ -116,17 +116,7 @@ internal static class MailReader
 
     private static MailPart Read(TextPart part, byte[] content, (long Start, long End) body, ByteLines lines, List<(string, int)> problems, int line)
     {
-        string text;
-        try
-        {
-            text = part.Text ?? string.Empty;
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or NotSupportedException or DecoderFallbackException)
-        {
-            problems.Add(($"A part cannot be decoded: {exception.Message}", line));
-            text = string.Empty;
-        }
-
+        var text = Text(part, problems, line);
         var source = new HtmlSource(text);
         var length = (int)Math.Max(0, Math.Min(body.End, content.Length) - body.Start);
         var map = part.ContentTransferEncoding switch
@@ -136,6 +126,30 @@ internal static class MailReader
             _ => PartMap.Plain(source, line),
         };
         return new MailPart(source, map);
+    }
+
+    // Not TextPart.Text, which writes line ends as the system has them: places would be lost.
+    private static string Text(TextPart part, List<(string, int)> problems, int line)
+    {
+        using var decoded = new MemoryStream();
+        part.Content?.DecodeTo(decoded);
+        var bytes = decoded.ToArray();
+        var (encoding, preamble) = TextSample.Detect(bytes, bytes.Length, true, null);
+        var charset = part.ContentType.Charset;
+        // What calls itself ASCII and is not, and what names nothing, is read as its bytes show.
+        if (preamble == 0 && charset is not null && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        {
+            try
+            {
+                encoding = TextEncodings.Find(charset);
+            }
+            catch (ArgumentException)
+            {
+                problems.Add(($"A part names the character set '{charset}', which nobody knows.", line));
+            }
+        }
+
+        return encoding.GetString(bytes, preamble, bytes.Length - preamble);
     }
 
     private static MailSender? Sender(InternetAddressList list)

@@ -53,9 +53,10 @@ internal sealed class SubjectChecks : ContentChecks
             return;
         }
 
-        foreach (var check in Checks) file.Starts(check);
+        foreach (var check in Checks.Where(check => check != WrongSubject)) file.Starts(check);
         if (!file.IsMessage) file.Context.NotApplicable(WrongSubject, "the subject is the brief's own");
         else if (file.AgreedSubject is null) file.Context.NotApplicable(WrongSubject, "the brief says no subject");
+        else file.Starts(WrongSubject);
         if (string.IsNullOrEmpty(subject))
         {
             Report(file, MissingSubject, "The message has no subject.", null);

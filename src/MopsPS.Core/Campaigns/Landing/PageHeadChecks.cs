@@ -36,7 +36,7 @@ internal sealed class PageHeadChecks : ContentChecks
 
     public override void Check(ContentFile file)
     {
-        foreach (var check in Checks) file.Starts(check);
+        foreach (var check in Checks.Where(check => check != WrongPageLanguage)) file.Starts(check);
         var page = file.Page!;
         var policy = file.Policy.LandingPage;
         Title(file, page, policy);
@@ -76,7 +76,8 @@ internal sealed class PageHeadChecks : ContentChecks
         if (language is null) file.ReportMissing(MissingPageLanguage, "The html element has no lang.", "lang", file.Context.Brief.Language, "html");
         var agreed = file.Context.Brief.Language;
         if (agreed is null) file.Context.NotApplicable(WrongPageLanguage, "the brief names no language");
-        else if (language is not null && !Is(HeadChecks.Primary(language), HeadChecks.Primary(agreed))) file.Report(WrongPageLanguage, page.OffsetOf(root!, "lang"), $"lang is '{language}'; the brief says '{agreed}'.", "lang", language, agreed);
+        else if (language is null) file.Context.NotRun(WrongPageLanguage, "the page does not say its language");
+        else if (file.Starts(WrongPageLanguage) && !Is(HeadChecks.Primary(language), HeadChecks.Primary(agreed))) file.Report(WrongPageLanguage, page.OffsetOf(root!, "lang"), $"lang is '{language}'; the brief says '{agreed}'.", "lang", language, agreed);
     }
 
     private static string Length(string what, int length, int most) => string.Format(CultureInfo.InvariantCulture, "The {0} has {1} characters; agreed are {2}.", what, length, most);

@@ -22,8 +22,9 @@ internal sealed class LinkChecks : ContentChecks
 
     public override void Check(ContentFile file)
     {
-        foreach (var check in Checks) file.Starts(check);
+        foreach (var check in Checks.Where(check => check != ForeignHost)) file.Starts(check);
         if (file.Context.Brief.AllowedHosts.Count == 0) file.Context.NotApplicable(ForeignHost, "the brief names no hosts that links must keep to");
+        else file.Starts(ForeignHost);
         var targets = file.Links.Any(link => link.Href.TrimStart().StartsWith("#", StringComparison.Ordinal)) ? Targets(file) : null;
         foreach (var link in file.Links) Check(file, link, targets);
     }

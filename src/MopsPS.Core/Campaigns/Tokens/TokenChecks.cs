@@ -99,7 +99,7 @@ internal sealed class TokenChecks : ContentChecks
         var reports = all.ToDictionary(item => item.Token, item => item.Report);
         foreach (var (token, isGuarded) in TokenBlocks.Guarded(all.Select(item => item.Token)))
         {
-            if (isGuarded || token.Problem is not null || !TokenNames.NeedsFallback(token, policy)) continue;
+            if (isGuarded || token.Problem is not null || !TokenNames.NeedsFallback(token, policy) || TokenNames.IsKnown(token, policy) == false) continue;
             if (asksEmpty && token.Name.StartsWith("%%", StringComparison.Ordinal)) continue;
             if (html.Contains(token) && IsInAddress(file.Page!.Source.Text, token.Index)) continue;
             reports[token](_fallback, $"The token {Short(token)} has no fallback for readers without it.", Suggestion(token));

@@ -46,7 +46,7 @@ internal sealed class TokenScanner
     {
         var text = _text;
         if (Is(text, i, "{{{")) return Braces(i, "{{{", "}}}");
-        if (Is(text, i, "{{")) return Is(text, i, "{{${") || Is(text, i, "{{ ${") ? Braces(i, "{{", "}}}") : Braces(i, "{{", "}}");
+        if (Is(text, i, "{{")) return Braces(i, "{{", "}}");
         if (Is(text, i, "{%")) return Braces(i, "{%", "%}");
         if (Is(text, i, "{#")) return Close("#}", i, MaxLength) is > 0 and var close ? close + 2 - i : 0;
         if (Is(text, i, "{!")) return i + 2 < text.Length && (char.IsLetter(text[i + 2]) || text[i + 2] == '$') ? Braces(i, "{!", "}") : 0;
@@ -77,6 +77,8 @@ internal sealed class TokenScanner
         var (text, isHtml) = (_text, _isHtml);
         var from = i + open.Length;
         var end = Close(close, from, MaxLength);
+        // {{${first_name}}} of Braze: the first brace closes the inner one.
+        if (end >= 0 && open == "{{" && Is(text, end, "}}}") && (Is(text, i, "{{${") || Is(text, i, "{{ ${"))) end++;
         var again = end < 0 ? -1 : text.IndexOf(open, from, end - from, StringComparison.Ordinal);
         var isLong = open is "%%[" or "{%";
         if (end >= 0 && again < 0)

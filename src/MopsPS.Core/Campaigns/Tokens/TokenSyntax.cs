@@ -67,7 +67,7 @@ internal static class TokenSyntax
             return new MailToken { Text = raw, Index = index, Platform = TokenPlatform.Salesforce, Name = inside, Problem = problem ?? Quotes(inside) };
         var isHubSpot = !isTriple && (HubSpotRoots.Contains(root) || root == "company" || HubSpotWords.Contains(root) || root == "personalization_token");
         problem ??= Quotes(inside) ?? Brackets(inside) ?? Filter(inside);
-        var name = root == "personalization_token" ? Argument(inside) : inside.StartsWith("${", StringComparison.Ordinal) ? inside.Substring(2).TrimEnd('}').Trim() : Variable.Match(inside) is { Success: true } match ? match.Value : inside;
+        var name = root == "personalization_token" ? Argument(inside) : inside.StartsWith("${", StringComparison.Ordinal) ? inside.Substring(2).Split('}')[0].Trim() : Variable.Match(inside) is { Success: true } match ? match.Value : inside;
         if (problem is null && name == inside && inside.IndexOf(' ') >= 0 && inside.IndexOf('|') < 0 && inside.IndexOf('"') < 0 && inside.IndexOf('\'') < 0 && isHubSpot) problem = "a name of HubSpot has no spaces";
         var hasFallback = HasDefault(inside) || (root == "personalization_token" && inside.IndexOf(',') > 0);
         return new MailToken { Text = raw, Index = index, Platform = isHubSpot ? TokenPlatform.HubSpot : TokenPlatform.Liquid, Name = name, HasFallback = hasFallback, Problem = problem };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using MopsPS.Core.Duplicates.Merging;
 using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Duplicates.Measuring;
@@ -9,12 +10,6 @@ namespace MopsPS.Core.Duplicates.Measuring;
 /// <summary>Reads a truth: a file with a key and a cluster for each record, or a merge plan that a person has reviewed.</summary>
 public static class TruthReader
 {
-    // The columns of a plan of New-MopsMergePlan that a truth needs.
-    private const string PlanGroup = "Merge Group";
-    private const string PlanRole = "Merge Role";
-    private const string PlanDecision = "Merge Decision";
-    private const string PlanId = "Merge Record Id";
-
     private static readonly string[] KeyNames = ["id", "record_id", "recordid", "record id", "key"];
     private static readonly string[] ClusterNames = ["cluster", "cluster_id", "clusterid", "cluster id", "group", "group_id", "entity", "entity_id", "person", "person_id"];
 
@@ -27,7 +22,7 @@ public static class TruthReader
     public static DuplicateTruth Read(RecordReader reader, string? keyColumn, string? clusterColumn, Action<string> onProblem)
     {
         if (reader is null) throw new ArgumentNullException(nameof(reader));
-        var truth = reader.Schema.IndexOf(PlanGroup) >= 0 && reader.Schema.IndexOf(PlanDecision) >= 0 ? Plan(reader, onProblem) : Clusters(reader, keyColumn, clusterColumn, onProblem);
+        var truth = reader.Schema.IndexOf(PlanColumns.Group) >= 0 && reader.Schema.IndexOf(PlanColumns.Decision) >= 0 ? Plan(reader, onProblem) : Clusters(reader, keyColumn, clusterColumn, onProblem);
         if (truth.Keys.Count == 0) throw new InvalidDataException("The truth judges no record: the file has no rows, or no group of the plan has a decision. Nothing to compare with is not a pass.");
         return truth;
     }
@@ -63,7 +58,7 @@ public static class TruthReader
 
     private static DuplicateTruth Plan(RecordReader reader, Action<string> onProblem)
     {
-        var columns = new[] { PlanGroup, PlanRole, PlanDecision, PlanId }.Select(column => reader.Schema.IndexOf(column) is >= 0 and var index ? index
+        var columns = new[] { PlanColumns.Group, PlanColumns.Role, PlanColumns.Decision, PlanColumns.RecordId }.Select(column => reader.Schema.IndexOf(column) is >= 0 and var index ? index
             : throw new InvalidDataException($"The merge plan has no column '{column}'.")).ToArray();
         var groups = new Dictionary<string, List<(string Role, string Decision, string Id, string Place)>>(StringComparer.Ordinal);
         var order = new List<string>();
@@ -77,21 +72,21 @@ public static class TruthReader
                 order.Add(group);
             }
 
-            rows.Add((Text(1).ToLowerInvariant(), Text(2).Replace(" ", "").Replace("-", "").ToLowerInvariant(), Text(3), Place(reader, PlanDecision).ToString()));
+            rows.Add((Text(1), Text(2).Replace(" ", "").Replace("-", "").ToLowerInvariant(), Text(3), Place(reader, PlanColumns.Decision).ToString()));
         }
 
         var truth = new DuplicateTruth { IsWhole = false };
         for (var scope = 0; scope < order.Count; scope++)
         {
             var rows = groups[order[scope]];
-            var decision = rows.FirstOrDefault(row => row.Role == "result").Decision;
+            var decision = rows.FirstOrDefault(row => IsResult(row.Role)).Decision;
             if (decision is not ("merge" or "keepapart"))
             {
                 if (decision is not (null or "" or "skip")) onProblem($"{rows[0].Place}: expected Merge, Keep apart, Skip or nothing; the group is not judged.");
                 continue;
             }
 
-            foreach (var row in rows.Where(row => row.Role != "result"))
+            foreach (var row in rows.Where(row => !IsResult(row.Role)))
             {
                 if (row.Id.Length == 0) onProblem($"{row.Place}: the record has no id, so it cannot be found again; it is passed over.");
                 else if (row.Decision != "skip") truth.Add(row.Id, decision == "keepapart" || row.Decision == "keepapart" ? null : "plan " + order[scope], scope);
@@ -102,6 +97,8 @@ public static class TruthReader
 
         string Text(int column) => reader.GetString(columns[column])?.Trim() ?? "";
     }
+
+    private static bool IsResult(string role) => string.Equals(role, PlanColumns.Result, StringComparison.OrdinalIgnoreCase);
 
     private static SourcePosition Place(RecordReader reader, string column) => new(reader.Schema.Source, reader.Row, reader.Line, column);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
@@ -18,6 +19,7 @@ internal sealed class BlockingKey
     public string Name => string.Join(" + ", Parts.Select(part => part.Name));
 
     /// <summary>The hash of a record; 0 where it lacks a part.</summary>
+    [MethodImpl(Hot.Loop)]
     public ulong Of(int record)
     {
         ulong hash = 0;
@@ -78,15 +80,17 @@ internal sealed class KeyPart
     public bool Uses(int field) => Field == field || OtherField == field;
 
     /// <summary>The hash of a record; 0 where it has no value.</summary>
+    [MethodImpl(Hot.Loop)]
     public ulong Of(int record)
     {
         var value = _rows[record];
         if (value < 0) return 0;
-        var hash = _key.ByValue[value];
-        if (_otherKey is null || hash == 0) return hash;
+        ulong hash = _key.ByValue[value];
+        if (hash == 0) return 0;
+        if (_otherKey is null) return Utf8Table.Mix(hash);
         var other = _otherRows![record];
         if (other < 0) return 0;
-        var otherHash = _otherKey.ByValue[other];
+        ulong otherHash = _otherKey.ByValue[other];
         return otherHash == 0 ? 0 : Utf8Table.Mix(Math.Min(hash, otherHash)) ^ Math.Max(hash, otherHash);
     }
 }

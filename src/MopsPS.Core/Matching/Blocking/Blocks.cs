@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Blocking;
@@ -43,13 +42,12 @@ internal sealed class Blocks
     /// <summary>Blocks by keys.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="count">How many records of the set are brought together, from the first.</param>
-    /// <param name="threads">How many threads may work.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static Blocks Build(IReadOnlyList<BlockingKey> keys, int count, int threads, CancellationToken cancellation)
+    /// <param name="workers">Who does it.</param>
+    public static Blocks Build(IReadOnlyList<BlockingKey> keys, int count, Workers workers)
     {
         var blocks = new Blocks(keys.Count, count);
         var passes = new (int, int[], int[])[keys.Count];
-        Parallel.For(0, keys.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, k => passes[k] = blocks.Pass(keys, k));
+        workers.Each(keys.Count, () => new Room(count), (k, room) => passes[k] = blocks.Pass(keys, k, room));
         blocks._passes.AddRange(passes);
         return blocks;
     }
@@ -92,9 +90,8 @@ internal sealed class Blocks
 
     /// <summary>Hands out the pairs of a portion, each with the lower record first; those of one left record in a row.</summary>
     /// <param name="portion">The portion.</param>
-    /// <param name="onLeft">Called before the pairs of a left record.</param>
     /// <param name="onPair">Called for each pair that no earlier key has brought together.</param>
-    public void ForEach(BlockPortion portion, Action<int> onLeft, Action<int, int> onPair)
+    public void ForEach(BlockPortion portion, Action<int, int> onPair)
     {
         var (key, records, starts) = _passes[portion.Pass];
         for (var block = portion.From; block < portion.To; block++)
@@ -103,7 +100,6 @@ internal sealed class Blocks
             for (var i = start + portion.FirstLeft; i < end - 1 && i - start < portion.LastLeft; i++)
             {
                 var left = records[i];
-                onLeft(left);
                 for (var j = i + 1; j < end; j++)
                 {
                     var right = records[j];
@@ -119,6 +115,7 @@ internal sealed class Blocks
         for (var left = 0; left < size; left += step) portions.Add(new BlockPortion(pass, block, block + 1, left, left + step));
     }
 
+    [MethodImpl(Hot.Loop)]
     private bool SeenBefore(int left, int right, int key)
     {
         long a = (long)left * _keys, b = (long)right * _keys;
@@ -131,21 +128,11 @@ internal sealed class Blocks
         return false;
     }
 
-    private (int, int[], int[]) Pass(IReadOnlyList<BlockingKey> keys, int number)
+    private (int, int[], int[]) Pass(IReadOnlyList<BlockingKey> keys, int number, Room room)
     {
-        var key = keys[number];
-        var hashes = new ulong[_count];
-        var records = new int[_count];
-        var count = 0;
-        for (var record = 0; record < _count; record++)
-        {
-            var hash = key.Of(record);
-            if (hash == 0) continue;
-            hashes[count] = hash;
-            records[count++] = record;
-        }
-
-        RadixSort.Sort(hashes, records, count);
+        var (hashes, records) = (room.Hashes, room.Records);
+        var count = Shared(keys[number], room);
+        RadixSort.Sort(hashes, records, count, room.OtherHashes, room.OtherRecords);
         var kept = new List<int>(count);
         var starts = new List<int> { 0 };
         for (int i = 0, run; i < count; i += run)
@@ -170,6 +157,36 @@ internal sealed class Blocks
         }
 
         return (number, [.. kept], [.. starts]);
+    }
+
+    // The records whose hash another one may have, too. Two bits for each of many places tell in one pass which hashes came once only; what comes twice by chance
+    // is sorted for nothing. Most records share no key with any other, and sorting is most of the work.
+    [MethodImpl(Hot.Loop)]
+    private int Shared(BlockingKey key, Room room)
+    {
+        var (hashes, records, once, twice) = (room.Hashes, room.Records, room.Once, room.Twice);
+        var places = once.Length * 64;
+        Array.Clear(once, 0, once.Length);
+        Array.Clear(twice, 0, twice.Length);
+        for (var record = 0; record < _count; record++)
+        {
+            var hash = hashes[record] = key.Of(record);
+            if (hash == 0) continue;
+            var (word, bit) = ((int)(hash & (uint)(places - 1)) >> 6, 1UL << (int)(hash & 63));
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+
+        var kept = 0;
+        for (var record = 0; record < _count; record++)
+        {
+            var hash = hashes[record];
+            if (hash == 0 || (twice[(int)(hash & (uint)(places - 1)) >> 6] & 1UL << (int)(hash & 63)) == 0) continue;
+            hashes[kept] = hash;
+            records[kept++] = record;
+        }
+
+        return kept;
     }
 
     // Cut by the next keys in turn; what none of them parts becomes runs of neighbours in the order of the set.
@@ -206,6 +223,34 @@ internal sealed class Blocks
             kept.AddRange(part);
             starts.Add(kept.Count);
         }
+    }
+
+    // What a thread needs to sort a key's hashes, taken once for all keys.
+    private sealed class Room
+    {
+        public Room(int count)
+        {
+            Hashes = new ulong[count];
+            Records = new int[count];
+            OtherHashes = new ulong[count];
+            OtherRecords = new int[count];
+            var places = 1024;
+            while (places < count * 8L && places < 1 << 27) places *= 2;
+            Once = new ulong[places / 64];
+            Twice = new ulong[places / 64];
+        }
+
+        public ulong[] Hashes { get; }
+
+        public int[] Records { get; }
+
+        public ulong[] OtherHashes { get; }
+
+        public int[] OtherRecords { get; }
+
+        public ulong[] Once { get; }
+
+        public ulong[] Twice { get; }
     }
 }
 

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Model;
 using MopsPS.Core.Matching.Values;
@@ -18,6 +20,10 @@ internal sealed class KeyChooser
     private const int SampleForCombinations = 4_000;
     private const int MostKeys = 20;
 
+    // Of few records even many keys cost next to nothing.
+    private const int MostKeysOfFew = 36;
+    private const int Few = 250_000;
+
     // So many pairs are nothing: up to here a key is taken whatever it yields.
     private const double AlwaysWorth = 300_000;
 
@@ -28,15 +34,20 @@ internal sealed class KeyChooser
     private static readonly double[] Worth = [1, .25, .08, .03];
 
     private readonly MatchSet _set;
+    private readonly ConcurrentDictionary<(int, int, int), double> _costs;
     private readonly List<KeyPart> _parts = [];
     private readonly List<ulong[]> _coverage = [];
     private readonly ulong[] _detectable = new ulong[Drawn / 64];
     private readonly double _duplicates;
 
     /// <summary>Draws the duplicates.</summary>
-    public KeyChooser(MatchSet set, MatchModel model)
+    /// <param name="set">The records.</param>
+    /// <param name="model">What is known of them.</param>
+    /// <param name="costs">What keys cost, by their numbers of parts; filled, so that it need not be worked out again under another model.</param>
+    public KeyChooser(MatchSet set, MatchModel model, ConcurrentDictionary<(int, int, int), double> costs)
     {
         _set = set;
+        _costs = costs;
         _duplicates = Math.Max(.1 * set.Count, model.MatchShare * set.Pairs);
         for (var f = 0; f < set.Fields.Length; f++)
         {
@@ -68,7 +79,7 @@ internal sealed class KeyChooser
         ulong[][] open = [(ulong[])_detectable.Clone(), new ulong[Drawn / 64], new ulong[Drawn / 64], new ulong[Drawn / 64]];
         var total = Math.Max(1, Count(_detectable));
         var chosen = new List<BlockingKey>();
-        while (chosen.Count < MostKeys)
+        while (chosen.Count < (_set.Count <= Few ? MostKeysOfFew : MostKeys))
         {
             var best = candidates
                 .Where(candidate => candidate.Cost <= budget && !candidate.IsChosen)
@@ -107,33 +118,28 @@ internal sealed class KeyChooser
     private List<Candidate> Candidates(double budget)
     {
         var list = new List<Candidate>();
-        foreach (var part in Enumerable.Range(0, _parts.Count)) Add([part], SampleForSingles);
-        for (var a = 0; a < _parts.Count; a++)
-        {
-            for (var b = a + 1; b < _parts.Count; b++)
-            {
-                if (!Overlap(a, b)) Add([a, b], SampleForCombinations);
-            }
-        }
-
+        Add([.. Enumerable.Range(0, _parts.Count).Select(part => new[] { part })], SampleForSingles);
+        Add([.. from a in Enumerable.Range(0, _parts.Count) from b in Enumerable.Range(a + 1, _parts.Count - a - 1) where !Overlap(a, b) select new[] { a, b }], SampleForCombinations);
         // Three parts only where each of two is too common to be of use: then the cost decides.
         var coarse = list.Where(candidate => candidate.Key.Parts.Length == 2 && candidate.Cost > budget / 4).OrderByDescending(candidate => Count(candidate.Coverage)).ThenBy(candidate => candidate.Key.Name, StringComparer.Ordinal).Take(12).ToArray();
-        foreach (var candidate in coarse)
-        {
-            for (var c = 0; c < _parts.Count; c++)
-                if (candidate.Numbers.All(number => !Overlap(number, c))) Add([.. candidate.Numbers, c], SampleForCombinations);
-        }
-
+        Add([.. from candidate in coarse from c in Enumerable.Range(0, _parts.Count) where candidate.Numbers.All(number => !Overlap(number, c)) select new[] { candidate.Numbers[0], candidate.Numbers[1], c }], SampleForCombinations);
         return list;
 
-        void Add(int[] numbers, int sample)
+        void Add(int[][] keys, int sample)
         {
-            var coverage = (ulong[])_detectable.Clone();
-            foreach (var number in numbers)
-                for (var i = 0; i < coverage.Length; i++) coverage[i] &= _coverage[number][i];
-            if (Count(coverage) == 0) return;
-            var key = new BlockingKey([.. numbers.Select(number => _parts[number])]);
-            list.Add(new Candidate(key, numbers, coverage, Cost(key, sample)));
+            var found = new Candidate?[keys.Length];
+            _set.Workers.Each(keys.Length, () => new ulong[sample], (k, hashes) =>
+            {
+                var coverage = (ulong[])_detectable.Clone();
+                foreach (var number in keys[k])
+                    for (var i = 0; i < coverage.Length; i++) coverage[i] &= _coverage[number][i];
+                if (Count(coverage) == 0) return;
+                var key = new BlockingKey([.. keys[k].Select(number => _parts[number])]);
+                var numbers = (keys[k][0], keys[k].Length > 1 ? keys[k][1] : -1, keys[k].Length > 2 ? keys[k][2] : -1);
+                if (!_costs.TryGetValue(numbers, out var cost)) _costs[numbers] = cost = Cost(key, hashes);
+                found[k] = new Candidate(key, keys[k], coverage, cost);
+            });
+            list.AddRange(found.Where(candidate => candidate is not null)!);
         }
     }
 
@@ -141,12 +147,12 @@ internal sealed class KeyChooser
         _parts[a].Uses(_parts[b].Field) || (_parts[b].OtherField >= 0 && _parts[a].Uses(_parts[b].OtherField));
 
     // The set is in random order: its beginning is a sample.
-    private double Cost(BlockingKey key, int sample)
+    [MethodImpl(Hot.Loop)]
+    private double Cost(BlockingKey key, ulong[] hashes)
     {
-        var count = Math.Min(sample, _set.Count);
-        var hashes = new ulong[count];
+        var count = Math.Min(hashes.Length, _set.Count);
         for (var record = 0; record < count; record++) hashes[record] = key.Of(record);
-        Array.Sort(hashes);
+        Array.Sort(hashes, 0, count);
         double pairs = 0;
         for (int i = 0, run; i < count; i += run)
         {
@@ -163,7 +169,7 @@ internal sealed class KeyChooser
         var random = new Random(20261124);
         var needed = -Math.Log(model.MatchShare, 2);
         var fields = _set.Fields.Length;
-        var fill = _set.Fields.Select(field => field.Rows.Max(rows => rows.Count(value => value >= 0)) / (double)Math.Max(1, _set.Count)).ToArray();
+        var fill = _set.Fields.Select(field => field.Rows.Max(Filled) / (double)Math.Max(1, _set.Count)).ToArray();
         // Movers are few, but no key on the place finds them: they have their say in the choice.
         var moved = model.Shares[PairClass.Moved] == 0 ? 0 : Math.Max(.1, model.Shares[PairClass.Moved] / model.MatchShare);
         var levels = new int[fields];
@@ -196,6 +202,14 @@ internal sealed class KeyChooser
 
     private static bool Agrees(FieldKey key, int level, double place) => level >= 0 && place >= key.Agreement[level].From && place < key.Agreement[level].To;
 
+    [MethodImpl(Hot.Loop)]
+    private static int Filled(int[] rows)
+    {
+        var filled = 0;
+        foreach (var value in rows) filled += value >= 0 ? 1 : 0;
+        return filled;
+    }
+
     private static int Draw(double[] probabilities, double at)
     {
         for (var level = probabilities.Length - 1; level > 0; level--)
@@ -207,6 +221,7 @@ internal sealed class KeyChooser
         return 0;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static int Count(ulong[] bits, ulong[]? and = null)
     {
         var count = 0;

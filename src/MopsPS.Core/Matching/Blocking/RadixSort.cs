@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Blocking;
 
@@ -9,7 +11,13 @@ internal static class RadixSort
     private const int Size = 1 << Bits;
 
     /// <summary>Sorts the first elements of both arrays by the upper 33 bits of the hash, then within equal ones by the whole hash.</summary>
-    public static void Sort(ulong[] hashes, int[] records, int count)
+    /// <param name="hashes">The hashes.</param>
+    /// <param name="records">The numbers.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="otherHashes">Room for as many hashes; null to take it.</param>
+    /// <param name="otherRecords">Room for as many numbers.</param>
+    [MethodImpl(Hot.Loop)]
+    public static void Sort(ulong[] hashes, int[] records, int count, ulong[]? otherHashes = null, int[]? otherRecords = null)
     {
         if (count < 4096)
         {
@@ -18,8 +26,8 @@ internal static class RadixSort
             return;
         }
 
-        var otherHashes = new ulong[count];
-        var otherRecords = new int[count];
+        otherHashes ??= new ulong[count];
+        otherRecords ??= new int[count];
         var counts = new int[Size];
         ulong[] from = hashes, to = otherHashes;
         int[] fromRecords = records, toRecords = otherRecords;
@@ -65,6 +73,7 @@ internal static class RadixSort
         Order(hashes, records, count);
     }
 
+    [MethodImpl(Hot.Loop)]
     private static void Order(ulong[] hashes, int[] records, int count)
     {
         for (int i = 0, run; i < count; i += run)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Matching.Data;
@@ -51,6 +52,10 @@ public static class AddressWords
     /// <returns>The word itself when the table does not know it.</returns>
     public static string Canonical(string word) => Words.Value.Single.TryGetValue(word, out var found) ? found.Canonical : word;
 
+    /// <summary>The word that a spelling stands for, or null when the table does not know it.</summary>
+    /// <param name="word">The word, normalised.</param>
+    public static string? CanonicalOf(ReadOnlySpan<char> word) => Words.Value.BySpelling.TryGet(word, out var found) ? found.Canonical : null;
+
     /// <summary>Finds a spelling of one or more words: <c>p o box</c>.</summary>
     /// <param name="words">The words of the address, normalised.</param>
     /// <param name="start">Where to look.</param>
@@ -89,6 +94,8 @@ public static class AddressWords
             foreach (var row in rows)
                 foreach (var spelling in row.Spellings) Add(spelling, row.Word);
 
+            BySpelling = new TextTable<AddressWord>(Single);
+
             // Two letters end too many other words; longer suffixes first.
             Suffixes = [.. rows.Where(row => row.IsSuffix)
                 .SelectMany(row => row.Spellings.Append(row.Word.Canonical).Distinct().Select(spelling => (spelling, row.Word)))
@@ -97,6 +104,8 @@ public static class AddressWords
         }
 
         public Dictionary<string, AddressWord> Single { get; } = new(StringComparer.Ordinal);
+
+        public TextTable<AddressWord> BySpelling { get; }
 
         public PhraseTrie<AddressWord> Phrases { get; } = new(fromEnd: false);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Matching.Data;
@@ -31,16 +32,24 @@ public sealed record EmailProvider(string Name, EmailProviderKind Kind, bool Ign
 /// <summary>Mail providers whose domains say nothing about a person's company (Data/Matching/email-providers.csv).</summary>
 public static class EmailProviders
 {
-    private static readonly Dictionary<string, EmailProvider> Domains = Load();
+    private static readonly TextTable<EmailProvider> Domains = new(Load());
 
     /// <summary>Every domain with its provider.</summary>
-    internal static IReadOnlyDictionary<string, EmailProvider> All => Domains;
+    internal static IEnumerable<KeyValuePair<string, EmailProvider>> All => Domains.Entries;
 
     /// <summary>Looks a domain up.</summary>
     /// <param name="domain">The part after the @, lower case.</param>
     /// <param name="provider">The provider, or null.</param>
     /// <returns>True when the domain is a provider's.</returns>
-    public static bool TryGet(string domain, out EmailProvider? provider) => Domains.TryGetValue(domain, out provider);
+    public static bool TryGet(string domain, out EmailProvider? provider) => TryGet(domain.AsSpan(), out provider);
+
+    /// <inheritdoc cref="TryGet(string, out EmailProvider)"/>
+    public static bool TryGet(ReadOnlySpan<char> domain, out EmailProvider? provider)
+    {
+        var isKnown = Domains.TryGet(domain, out var found);
+        provider = found;
+        return isKnown;
+    }
 
     /// <summary>
     /// The address of the mailbox that gets the mail, by the provider's rules: <c>j.doe+news@googlemail.com</c> is <c>jdoe@gmail.com</c>.
@@ -51,7 +60,7 @@ public static class EmailProviders
     public static string Mailbox(string address)
     {
         var at = address.LastIndexOf('@');
-        if (at < 1 || !Domains.TryGetValue(address.Substring(at + 1), out var provider)) return address;
+        if (at < 1 || !Domains.TryGet(address.AsSpan(at + 1), out var provider)) return address;
         var end = provider.Tag is { } tag && address.IndexOf(tag, 1, at - 1) is var cut and > 0 ? cut : at;
         var isDotted = provider.IgnoresDots && address.IndexOf('.', 0, end) >= 0;
         if (end == at && !isDotted && provider.AliasOf is null) return address;

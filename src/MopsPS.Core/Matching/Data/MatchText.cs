@@ -1,4 +1,7 @@
+using System;
+using System.Runtime.CompilerServices;
 using System.Text;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Data;
 
@@ -42,6 +45,40 @@ public static class MatchText
         {
             if (apart && words.Length > 0) words.Append(' ');
             words.Append(word);
+        }
+    }
+
+    /// <summary>Appends the normalised form of a text.</summary>
+    [MethodImpl(Hot.Loop)]
+    internal static void Normalize(ReadOnlySpan<char> text, CharBuffer to)
+    {
+        var start = to.Length;
+        var gap = false;
+        foreach (var c in text)
+        {
+            if (c >= 0x80)
+            {
+                to.Length = start;
+                to.Append(Normalize(text.ToString()).AsSpan());
+                return;
+            }
+
+            if (c is '&' or '+')
+            {
+                if (to.Length > start) to.Append(' ');
+                to.Append("and".AsSpan());
+                gap = true;
+            }
+            else if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= 'A' and <= 'Z'))
+            {
+                if (gap && to.Length > start) to.Append(' ');
+                to.Append(c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c);
+                gap = false;
+            }
+            else if (c is not ('\'' or '`'))
+            {
+                gap = true;
+            }
         }
     }
 

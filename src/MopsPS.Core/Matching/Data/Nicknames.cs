@@ -24,7 +24,17 @@ public static class Nicknames
     public static NameRelation Relation(string a, string b)
     {
         if (string.Equals(a, b, StringComparison.Ordinal)) return NameRelation.Same;
-        if (!Names.TryGetValue(a, out var left) || !Names.TryGetValue(b, out var right)) return NameRelation.None;
+        return Names.TryGetValue(a, out var left) && Names.TryGetValue(b, out var right) ? Relation(left, right) : NameRelation.None;
+    }
+
+    /// <summary>What the table knows of a name; null where it does not know it.</summary>
+    internal static Membership? Find(string name) => Names.TryGetValue(name, out var membership) ? membership : null;
+
+    /// <summary>How two names that the table knows belong together.</summary>
+    internal static NameRelation Relation(Membership left, Membership right)
+    {
+        if (ReferenceEquals(left, right)) return NameRelation.Same;
+        if ((left.Marks & right.Marks) == 0) return NameRelation.None;
         var relation = NameRelation.None;
         for (int i = 0, j = 0; i < left.Groups.Length && j < right.Groups.Length;)
         {
@@ -32,7 +42,7 @@ public static class Nicknames
             if (order == 0)
             {
                 // Two full names of a group are one name only where they sound alike: Silvia and Silvana are two.
-                var isDirect = left.IsFull[i] ? !right.IsFull[j] || SoundAlike(a, b) : right.IsFull[j];
+                var isDirect = left.IsFull[i] ? !right.IsFull[j] || left.SoundsLike(right) : right.IsFull[j];
                 if (isDirect) return NameRelation.Direct;
                 relation = NameRelation.Sibling;
             }
@@ -49,14 +59,6 @@ public static class Nicknames
     /// <returns>Group numbers in ascending order, stable for one version of the table; an array shared by all callers, not to be written to.</returns>
     public static int[] GroupsOf(string name) => Names.TryGetValue(name, out var membership) ? membership.Groups : NoGroups;
 
-    private static bool SoundAlike(string a, string b)
-    {
-        var left = Phonetics.DoubleMetaphone(a, out var leftOther);
-        var right = Phonetics.DoubleMetaphone(b, out var rightOther);
-        return string.Equals(left, right, StringComparison.Ordinal) || string.Equals(left, rightOther, StringComparison.Ordinal)
-            || string.Equals(leftOther, right, StringComparison.Ordinal) || string.Equals(leftOther, rightOther, StringComparison.Ordinal);
-    }
-
     private static Dictionary<string, Membership> Load()
     {
         var found = new Dictionary<string, SortedDictionary<int, bool>>(StringComparer.Ordinal);
@@ -68,7 +70,7 @@ public static class Nicknames
             group++;
         }
 
-        return found.ToDictionary(name => name.Key, name => new Membership([.. name.Value.Keys], [.. name.Value.Values]), StringComparer.Ordinal);
+        return found.ToDictionary(name => name.Key, name => new Membership(name.Key, [.. name.Value.Keys], [.. name.Value.Values]), StringComparer.Ordinal);
 
         void Add(string name, bool full)
         {
@@ -77,5 +79,25 @@ public static class Nicknames
         }
     }
 
-    private sealed record Membership(int[] Groups, bool[] IsFull);
+    /// <summary>The groups of a name.</summary>
+    internal sealed class Membership(string name, int[] groups, bool[] isFull)
+    {
+        private readonly Lazy<(string First, string Other)> _sound = new(() => (Phonetics.DoubleMetaphone(name, out var other), other));
+
+        /// <summary>One bit for each group, by which most names are told apart without looking.</summary>
+        public ulong Marks { get; } = groups.Aggregate(0UL, (marks, group) => marks | (1UL << (group % 64)));
+
+        /// <summary>Their numbers, ascending.</summary>
+        public int[] Groups => groups;
+
+        /// <summary>For each group whether the name is a full form in it.</summary>
+        public bool[] IsFull => isFull;
+
+        /// <summary>Whether two names can be said alike.</summary>
+        public bool SoundsLike(Membership other)
+        {
+            var (first, second) = _sound.Value;
+            return first == other._sound.Value.First || first == other._sound.Value.Other || second == other._sound.Value.First || second == other._sound.Value.Other;
+        }
+    }
 }

@@ -23,8 +23,8 @@ internal sealed class CodeField : MatchField
     /// <inheritdoc/>
     public override int Compare(int a, int b)
     {
-        var left = Values.Text[a];
-        var right = Values.Text[b];
+        var left = Values[a];
+        var right = Values[b];
         var edits = LettersApart(a, b) <= (_isPostal ? 2 : 4) ? Similarity.Edits(left, right, _isPostal ? 1 : 2) : 3;
         if (edits <= 1 && Math.Min(left.Length, right.Length) >= 4) return 2;
         if (_isPostal) return left.Length >= 4 && right.Length >= 4 && left[0] == right[0] && left[1] == right[1] ? 1 : 0;

@@ -18,16 +18,16 @@ internal sealed class DateField : MatchField
         Keys =
         [
             KeyMaker.Exact(this),
-            KeyMaker.Make(this, "year and month of", text => IsDay(text) ? text.Substring(0, 6) : null, near: (0, .25), rough: (0, .5)),
-            KeyMaker.Make(this, "year and day of", text => IsDay(text) ? text.Substring(0, 4) + text.Substring(6) : null, near: (.25, .5), rough: (.3, .6)),
-            KeyMaker.Make(this, "month and day of", MonthAndDay, near: (.5, 1), rough: (.6, 1)),
+            KeyMaker.Make(this, "year and month of", text => IsDay(text) ? text.Slice(0, 6) : default, near: (0, .25), rough: (0, .5)),
+            KeyMaker.MakeAt(this, "year and day of", (value, room) => YearAndDay(Values[value], room), near: (.25, .5), rough: (.3, .6)),
+            KeyMaker.MakeAt(this, "month and day of", (value, room) => MonthAndDay(Values[value], room), near: (.5, 1), rough: (.6, 1)),
         ];
 
     /// <inheritdoc/>
     public override int Compare(int a, int b)
     {
-        var left = Values.Text[a];
-        var right = Values.Text[b];
+        var left = Values[a];
+        var right = Values[b];
         if (!IsDay(left) || !IsDay(right)) return Similarity.Edits(left, right, 1) <= 1 ? OneDigit : 0;
         var differing = 0;
         for (var i = 0; i < 8; i++)
@@ -42,15 +42,24 @@ internal sealed class DateField : MatchField
         return differing == 2 ? TwoDigits : sameYear ? SameYear : differing == 3 ? ThreeDigits : 0;
     }
 
-    private static bool IsDay(string text) => text.Length == 8;
+    private static bool IsDay(ReadOnlySpan<char> text) => text.Length == 8;
 
-    private static string? MonthAndDay(string text)
+    private static ReadOnlySpan<char> YearAndDay(ReadOnlySpan<char> text, CharBuffer room) => IsDay(text) ? Join(text.Slice(0, 4), text.Slice(6), room) : default;
+
+    private static ReadOnlySpan<char> MonthAndDay(ReadOnlySpan<char> text, CharBuffer room)
     {
-        if (!IsDay(text)) return null;
-        var month = text.Substring(4, 2);
-        var day = text.Substring(6, 2);
-        return string.CompareOrdinal(month, day) <= 0 ? month + day : day + month;
+        if (!IsDay(text)) return default;
+        var month = text.Slice(4, 2);
+        var day = text.Slice(6, 2);
+        return month.SequenceCompareTo(day) <= 0 ? Join(month, day, room) : Join(day, month, room);
     }
 
-    private static bool Same(string left, string right, int start, int length) => left.AsSpan(start, length).SequenceEqual(right.AsSpan(start, length));
+    private static ReadOnlySpan<char> Join(ReadOnlySpan<char> first, ReadOnlySpan<char> second, CharBuffer room)
+    {
+        room.Append(first);
+        room.Append(second);
+        return room.From(0);
+    }
+
+    private static bool Same(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int start, int length) => left.Slice(start, length).SequenceEqual(right.Slice(start, length));
 }

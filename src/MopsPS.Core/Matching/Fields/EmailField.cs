@@ -19,16 +19,18 @@ internal sealed class EmailField : MatchField
     public const int SameName = 3;
 
     private readonly EmailParts[] _parts;
+    private readonly TextPool _mailboxes;
 
     public EmailField(string name, NormalValues values, int[][] rows) : base(name, MatchKind.Email, FieldScope.Entity, values, rows)
     {
-        _parts = Array.ConvertAll(values.Text, EmailParts.Of);
+        var parts = _parts = new EmailParts[values.Count];
+        _mailboxes = TextPool.Make(values.Count, values.Workers, (value, to) => parts[value] = EmailParts.Of(values[value], to));
         Keys =
         [
-            KeyMaker.MakeAt(this, "mailbox of", value => _parts[value] is { IsRole: false } parts ? parts.Mailbox + "@" + parts.Domain : null, near: (.9, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "name in", value => _parts[value] is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox : null, near: (.3, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "start and domain of", value => _parts[value] is { IsRole: false, Mailbox.Length: >= 4 } parts ? parts.Mailbox.Substring(0, 4) + "@" + parts.Domain : null, near: (.5, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "letters in", value => _parts[value] is { IsRole: false, LetterCount: >= 4 } parts ? parts.Letters : null, near: (.3, .9), rough: (.6, 1)),
+            KeyMaker.Hashed(this, "mailbox of", value => _parts[value].IsRole ? 0 : (_parts[value].MailboxHash * 3) + _parts[value].DomainHash, near: (.9, 1), rough: (1, 0)),
+            KeyMaker.Hashed(this, "name in", value => _parts[value].IsRole || _mailboxes[value].Length < 4 ? 0 : _parts[value].MailboxHash, near: (.3, 1), rough: (1, 0)),
+            KeyMaker.Hashed(this, "start and domain of", StartAndDomain, near: (.5, 1), rough: (1, 0)),
+            KeyMaker.Hashed(this, "letters in", value => _parts[value] is { IsRole: true } or { LetterCount: < 4 } ? 0 : _parts[value].LettersHash, near: (.3, .9), rough: (.6, 1)),
             KeyMaker.Make(this, "end of", text => KeyMaker.End(text, Math.Min(12, Math.Max(6, text.Length / 2))), near: (0, .6), rough: (1, 0)),
         ];
     }
@@ -43,16 +45,23 @@ internal sealed class EmailField : MatchField
         ref readonly var right = ref _parts[b];
         var sameDomain = left.DomainHash == right.DomainHash;
         if (left.IsRole || right.IsRole) return sameDomain && !left.IsFree ? SharedDomain : 0;
-        if (sameDomain && left.MailboxHash == right.MailboxHash) return SameMailbox;
-        if (left.MailboxHash == right.MailboxHash && left.Mailbox.Length >= 5)
-            return Similarity.Edits(left.Domain, right.Domain, 2) <= 2 ? Typo : SameName;
+        var sameMailbox = left.MailboxHash == right.MailboxHash;
+        if (sameDomain && sameMailbox) return SameMailbox;
+        if (sameMailbox && _mailboxes[a].Length >= 5)
+            return Similarity.Edits(EmailParts.Domain(Values[a]), EmailParts.Domain(Values[b]), 2) <= 2 ? Typo : SameName;
         var apart = LettersApart(a, b);
-        if (apart <= 4 && OnlyLetters(left, right) && Similarity.Edits(Values.Text[a], Values.Text[b], 2) is var edits and <= 2
-            && Math.Min(left.Mailbox.Length, right.Mailbox.Length) >= (edits == 1 ? 4 : sameDomain ? 8 : 2)) return Typo;
-        if (left.LetterCount >= 5 && (left.LettersHash == right.LettersHash || (MayBeAlike(a, b, apart) && Similarity.JaroWinkler(left.Mailbox, right.Mailbox) >= .9))) return SimilarName;
+        if (apart <= 4 && OnlyLetters(a, b) && Similarity.Edits(Values[a], Values[b], 2) is var edits and <= 2
+            && Math.Min(_mailboxes[a].Length, _mailboxes[b].Length) >= (edits == 1 ? 4 : sameDomain ? 8 : 2)) return Typo;
+        if (left.LetterCount >= 5 && (left.LettersHash == right.LettersHash || (MayBeAlike(a, b, apart) && AreAlike(_mailboxes[a], _mailboxes[b])))) return SimilarName;
         return sameDomain && !left.IsFree ? SharedDomain : 0;
     }
 
+    private ulong StartAndDomain(int value) =>
+        _parts[value].IsRole || _mailboxes[value].Length < 4 ? 0 : (NormalValues.HashOf(_mailboxes[value].Slice(0, 4)) * 3) + _parts[value].DomainHash;
+
+    private static bool AreAlike(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        Similarity.MayReach(left, right, NormalValues.LettersOf(left), NormalValues.LettersOf(right), .9) && Similarity.JaroWinkler(left, right) >= .9;
+
     // smith1@ and smith2@ of one domain are two mailboxes that were made to differ; a slip seldom hits the number alone.
-    private static bool OnlyLetters(in EmailParts left, in EmailParts right) => left.LettersHash != right.LettersHash || left.LetterCount == left.Mailbox.Length;
+    private bool OnlyLetters(int a, int b) => _parts[a].LettersHash != _parts[b].LettersHash || _parts[a].LetterCount == _mailboxes[a].Length;
 }

@@ -11,52 +11,40 @@ internal static class FieldFactory
 {
     private const int SampleForDates = 1000;
 
-    /// <summary>The fields of one planned field: a whole name gives two, and a generational suffix gives one more.</summary>
-    public static List<MatchField> Make(PlannedField plan, IReadOnlyList<MatchColumn> columns, int rows)
+    /// <summary>The drafts of one planned field: a whole name gives two, and a generational suffix gives one more.</summary>
+    public static List<FieldDraft> Draft(PlannedField plan, IReadOnlyList<MatchColumn> columns, int rows, Workers workers)
     {
+        var drafts = new List<FieldDraft>();
         if (plan.Kind == MatchKind.FullName)
         {
-            return
-            [
-                .. Make(MatchKind.GivenName, "FirstName", FieldScope.Entity, columns, rows, text => PersonNames.Split(text).Given),
-                .. Make(MatchKind.FamilyName, "LastName", FieldScope.Entity, columns, rows, text => PersonNames.Split(text).Family),
-                .. Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, PersonNames.Generation),
-            ];
+            Add(MatchKind.GivenName, "FirstName", Normalizers.By(text => PersonNames.Split(text).Given));
+            Add(MatchKind.FamilyName, "LastName", Normalizers.By(text => PersonNames.Split(text).Family));
+            Add(MatchKind.Generation, "Generation", Normalizers.By(PersonNames.Generation));
+        }
+        else
+        {
+            Add(plan.Kind, plan.Name, Normalizers.Of(plan.Kind, Samples(columns)));
+            if (plan.Kind == MatchKind.FamilyName) Add(MatchKind.Generation, "Generation", Normalizers.By(PersonNames.FamilyGeneration));
         }
 
-        var fields = Make(plan.Kind, plan.Name, plan.Scope, columns, rows, Normalizers.Of(plan.Kind, Samples(columns)));
-        if (plan.Kind == MatchKind.FamilyName) fields.AddRange(Make(MatchKind.Generation, "Generation", FieldScope.Entity, columns, rows, PersonNames.FamilyGeneration));
-        return fields;
+        return drafts;
+
+        void Add(MatchKind kind, string name, Normalizer normalize)
+        {
+            var values = NumberedValues.Of(columns, rows, normalize, workers);
+            // Nothing to compare, or the same everywhere: the field says nothing.
+            if (values.Count > 1) drafts.Add(new FieldDraft(kind, name, plan.Kind == kind ? plan.Scope : FieldScope.Entity, values));
+        }
     }
 
-    private static List<MatchField> Make(
-        MatchKind kind, string name, FieldScope scope, IReadOnlyList<MatchColumn> columns, int rows, Func<string, string?> normalize)
+    /// <summary>The field of a draft, by record.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="rows">The rows in the order of the records.</param>
+    /// <param name="starts">For each record its first place in <paramref name="rows"/>, and their number.</param>
+    public static MatchField Make(FieldDraft draft, int[] rows, int[] starts)
     {
-        var values = new NormalValues();
-        var normal = columns.Select(column => Normalize(column, rows, values, normalize)).ToArray();
-        // Nothing to compare, or the same everywhere: the field says nothing.
-        if (values.Count < 2) return [];
-        values.Complete();
-        return [New(kind, name, scope, values, normal)];
-    }
-
-    private static int[] Normalize(MatchColumn column, int rows, NormalValues values, Func<string, string?> normalize)
-    {
-        var map = new int[column.Values.Count];
-        for (var id = 0; id < map.Length; id++)
-        {
-            var normal = normalize(column.Values.Text(id));
-            map[id] = normal is { Length: > 0 } ? values.Add(normal) : MatchColumn.Missing;
-        }
-
-        var numbers = new int[rows];
-        for (var row = 0; row < rows; row++)
-        {
-            var id = row < column.Count ? column[row] : MatchColumn.Missing;
-            numbers[row] = id < 0 ? MatchColumn.Missing : map[id];
-        }
-
-        return numbers;
+        var (values, records) = draft.Values.Order(rows, starts);
+        return New(draft.Kind, draft.Name, draft.Scope, values, records);
     }
 
     private static MatchField New(MatchKind kind, string name, FieldScope scope, NormalValues values, int[][] rows) => kind switch
@@ -74,3 +62,6 @@ internal static class FieldFactory
     private static IEnumerable<string> Samples(IReadOnlyList<MatchColumn> columns) =>
         columns.SelectMany(column => Enumerable.Range(0, Math.Min(SampleForDates, column.Values.Count)).Select(column.Values.Text));
 }
+
+/// <summary>A field whose values are normalised and in no order yet.</summary>
+internal sealed record FieldDraft(MatchKind Kind, string Name, FieldScope Scope, NumberedValues Values);

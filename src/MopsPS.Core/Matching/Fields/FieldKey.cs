@@ -7,4 +7,4 @@ namespace MopsPS.Core.Matching.Fields;
 /// For each level of agreement how likely two values of one thing have the same key, as an interval of [0, 1): a random place at which the values differ
 /// lies in it. A key on the start and one on the end of a text so complement each other.
 /// </param>
-internal sealed record FieldKey(string Name, ulong[] ByValue, (double From, double To)[] Agreement);
+internal sealed record FieldKey(string Name, uint[] ByValue, (double From, double To)[] Agreement);

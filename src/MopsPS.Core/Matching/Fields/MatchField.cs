@@ -27,7 +27,7 @@ internal abstract class MatchField
     public NormalValues Values { get; }
 
     /// <summary>For each column of the field the number of the value by record, or <see cref="MatchColumn.Missing"/>.</summary>
-    public int[][] Rows { get; set; }
+    public int[][] Rows { get; }
 
     /// <summary>The keys by which records can be brought together on this field alone.</summary>
     public IReadOnlyList<FieldKey> Keys { get; protected set; } = [];
@@ -37,6 +37,9 @@ internal abstract class MatchField
 
     /// <summary>The level of a value with itself: exact, unless the value says nothing about the one who has it.</summary>
     public virtual int Same(int value) => Levels.Exact;
+
+    /// <summary>How frequent a value is expected to be among records of other things, before any data.</summary>
+    public virtual double Expected(int value) => Levels.Frequency;
 
     /// <summary>The level of two records and the values that it stands on; -1 where either has none.</summary>
     public int Level(int left, int right, out int a, out int b)

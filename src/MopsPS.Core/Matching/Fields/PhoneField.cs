@@ -18,12 +18,12 @@ internal sealed class PhoneField : MatchField
     /// <inheritdoc/>
     public override int Compare(int a, int b)
     {
-        var left = Values.Text[a];
-        var right = Values.Text[b];
+        var left = Values[a];
+        var right = Values[b];
         if (Math.Abs(left.Length - right.Length) > 3 || LettersApart(a, b) > 6) return 0;
         // One number with an area code, the other without.
         if (left.Length != right.Length && Math.Min(left.Length, right.Length) >= 7
-            && (left.EndsWith(right, StringComparison.Ordinal) || right.EndsWith(left, StringComparison.Ordinal))) return 1;
+            && (left.EndsWith(right) || right.EndsWith(left))) return 1;
         return Math.Min(left.Length, right.Length) >= 7 && LettersApart(a, b) <= 2 && Similarity.Edits(left, right, 1) <= 1 ? 1 : 0;
     }
 }

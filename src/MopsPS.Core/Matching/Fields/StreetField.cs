@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Text;
 using MopsPS.Core.Matching.Values;
 
@@ -7,20 +8,22 @@ namespace MopsPS.Core.Matching.Fields;
 /// <summary>Address lines: house number and street apart, street types in one spelling.</summary>
 internal sealed class StreetField : MatchField
 {
-    private readonly string[] _numbers;
-    private readonly string[] _streets;
+    private readonly TextPool _streets;
     private readonly ulong[] _letters;
+    private readonly ushort[] _numberStarts;
+    private readonly ushort[] _numberLengths;
 
     public StreetField(string name, NormalValues values, int[][] rows) : base(name, MatchKind.Street, FieldScope.Place, values, rows)
     {
-        _numbers = Array.ConvertAll(values.Text, NumberOf);
-        _streets = Array.ConvertAll(values.Text, StreetOf);
-        _letters = Array.ConvertAll(_streets, NormalValues.LettersOf);
+        _letters = new ulong[values.Count];
+        _numberStarts = new ushort[values.Count];
+        _numberLengths = new ushort[values.Count];
+        _streets = TextPool.Make(values.Count, values.Workers, Part);
         Keys =
         [
             KeyMaker.Exact(this),
-            KeyMaker.MakeAt(this, "number and start of", value => _numbers[value].Length > 0 && _streets[value].Length > 2 ? _numbers[value] + " " + _streets[value].Substring(0, 3) : null, near: (.3, 1), rough: (1, 0)),
-            KeyMaker.MakeAt(this, "longest word of", value => KeyMaker.LongestWord(_streets[value]), near: (0, .6), rough: (0, .3)),
+            KeyMaker.MakeAt(this, "number and start of", NumberAndStart, near: (.3, 1), rough: (1, 0)),
+            KeyMaker.MakeAt(this, "longest word of", (value, _) => KeyMaker.LongestWord(_streets[value]), near: (0, .6), rough: (0, .3)),
         ];
     }
 
@@ -29,42 +32,66 @@ internal sealed class StreetField : MatchField
     {
         var left = _streets[a];
         var right = _streets[b];
-        var numbers = _numbers[a].Length > 0 && _numbers[b].Length > 0;
-        var sameNumber = numbers && string.Equals(_numbers[a], _numbers[b], StringComparison.Ordinal);
-        var same = string.Equals(left, right, StringComparison.Ordinal);
+        var leftNumber = Number(a);
+        var rightNumber = Number(b);
+        var numbers = leftNumber.Length > 0 && rightNumber.Length > 0;
+        var sameNumber = numbers && leftNumber.SequenceEqual(rightNumber);
+        var same = left.SequenceEqual(right);
         var alike = same || IsAlike(left, right, _letters[a], _letters[b]);
-        if (alike) return sameNumber || !numbers && (_numbers[a].Length == 0 == (_numbers[b].Length == 0) || same) ? 3 : numbers && Similarity.Edits(_numbers[a], _numbers[b], 1) <= 1 && _numbers[a].Length > 1 ? 2 : 1;
+        if (alike) return sameNumber || !numbers && (leftNumber.Length == 0 == (rightNumber.Length == 0) || same) ? 3 : numbers && Similarity.Edits(leftNumber, rightNumber, 1) <= 1 && leftNumber.Length > 1 ? 2 : 1;
         return sameNumber ? 2 : 0;
     }
 
-    private static bool IsAlike(string left, string right, ulong leftLetters, ulong rightLetters)
+    private static bool IsAlike(ReadOnlySpan<char> left, ReadOnlySpan<char> right, ulong leftLetters, ulong rightLetters)
     {
         if (left.Length < 3 || right.Length < 3) return false;
         var apart = Bits.Count(leftLetters ^ rightLetters);
         if (apart <= 4 && Similarity.Edits(left, right, 2) <= (Math.Min(left.Length, right.Length) >= 8 ? 2 : 1)) return true;
         if (left.Length > right.Length ? Contains(left, right) : Contains(right, left)) return true;
-        return apart <= (Bits.Count(leftLetters) + Bits.Count(rightLetters)) / 4 && Similarity.JaroWinkler(left, right) >= .9;
+        return apart <= (Bits.Count(leftLetters) + Bits.Count(rightLetters)) / 4 && Similarity.MayReach(left, right, leftLetters, rightLetters, .9) && Similarity.JaroWinkler(left, right) >= .9;
     }
 
-    private static bool Contains(string longer, string part)
+    private static bool Contains(ReadOnlySpan<char> longer, ReadOnlySpan<char> part)
     {
         if (part.Length < 5 || longer.Length < part.Length + 2) return false;
-        var at = longer.IndexOf(part, StringComparison.Ordinal);
+        var at = longer.IndexOf(part);
         return at >= 0 && (at == 0 || longer[at - 1] == ' ') && (at + part.Length == longer.Length || longer[at + part.Length] == ' ');
     }
 
-    private static string NumberOf(string text)
+    private ReadOnlySpan<char> Number(int value) => Values[value].Slice(_numberStarts[value], _numberLengths[value]);
+
+    private ReadOnlySpan<char> NumberAndStart(int value, CharBuffer room)
     {
-        foreach (var word in text.Split(' '))
-            if (word.Length > 0 && word[0] is >= '0' and <= '9') return word;
-        return "";
+        if (_numberLengths[value] == 0 || _streets[value].Length <= 2) return default;
+        room.Append(Number(value));
+        room.Append(' ');
+        room.Append(_streets[value].Slice(0, 3));
+        return room.From(0);
     }
 
-    private static string StreetOf(string text)
+    // The first word that starts with a digit is the number; what is left of the text is the street.
+    [MethodImpl(Hot.Loop)]
+    private void Part(int value, CharBuffer to)
     {
-        var number = NumberOf(text);
-        if (number.Length == 0) return text;
-        var at = text.IndexOf(number, StringComparison.Ordinal);
-        return (text.Substring(0, at) + text.Substring(at + number.Length)).Replace("  ", " ").Trim();
+        var text = Values[value];
+        int at = 0, end = 0;
+        while (at < text.Length && text[at] is not (>= '0' and <= '9')) at = text.Slice(at).IndexOf(' ') is var gap and >= 0 ? at + gap + 1 : text.Length;
+        if (at < text.Length)
+        {
+            end = text.Slice(at).IndexOf(' ') is var gap and >= 0 ? at + gap : text.Length;
+            _numberStarts[value] = (ushort)at;
+            _numberLengths[value] = (ushort)(end - at);
+        }
+
+        var start = to.Length;
+        to.Append(text.Slice(0, at).TrimEnd(' '));
+        var after = text.Slice(end).TrimStart(' ');
+        if (end > 0 && after.Length > 0)
+        {
+            if (to.Length > start) to.Append(' ');
+            to.Append(after);
+        }
+
+        _letters[value] = NormalValues.LettersOf(to.From(start));
     }
 }

@@ -21,17 +21,20 @@ internal sealed class TokenField : MatchField
     {
         _isCompany = kind == MatchKind.Company;
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        _tokens = Array.ConvertAll(values.Text, text => Tokens(text, ids));
+        _tokens = new int[values.Count][];
+        for (var value = 0; value < _tokens.Length; value++) _tokens[value] = Tokens(values.Text(value), ids);
         var seen = new int[_words.Count];
         foreach (var tokens in _tokens)
             foreach (var token in tokens) seen[token]++;
         // The inverse document frequency (Spärck Jones 1972) over distinct values, so that a firm with many people does not make its own name common.
         _rarity = Array.ConvertAll(seen, count => Math.Log(1 + ((double)values.Count / Math.Max(1, count))));
-        _weight = Array.ConvertAll(_tokens, tokens => tokens.Sum(token => _rarity[token]));
+        _weight = new double[_tokens.Length];
+        for (var value = 0; value < _weight.Length; value++)
+            foreach (var token in _tokens[value]) _weight[value] += _rarity[token];
         Keys =
         [
             KeyMaker.Exact(this),
-            KeyMaker.Make(this, "start of", text => KeyMaker.Start(Folding.Squeeze(text), 5), near: (.3, 1), rough: (.6, 1)),
+            KeyMaker.MakeAt(this, "start of", (value, room) => KeyMaker.Start(Folding.Squeeze(Values[value], room), 5), near: (.3, 1), rough: (.6, 1)),
             Rarest(0, "rarest word of", (0, .75), (0, .4)),
             Rarest(1, "second rarest word of", (.15, .8), (.2, .5)),
         ];
@@ -92,19 +95,19 @@ internal sealed class TokenField : MatchField
     {
         if (left[0] != right[0] || Math.Abs(left.Length - right.Length) > 2) return 0;
         var shortest = Math.Min(left.Length, right.Length);
-        return shortest >= 4 && left[0] > '9' && Similarity.Edits(left, right, shortest >= 7 ? 2 : 1) <= (shortest >= 7 ? 2 : 1) ? .85 : 0;
+        return shortest >= 4 && left[0] > '9' && Similarity.Edits(left.AsSpan(), right.AsSpan(), shortest >= 7 ? 2 : 1) <= (shortest >= 7 ? 2 : 1) ? .85 : 0;
     }
 
     private bool IsTypo(int a, int b) =>
-        LettersApart(a, b) <= 2 && Math.Min(Values.Text[a].Length, Values.Text[b].Length) >= 5
-        && Similarity.Edits(Folding.Squeeze(Values.Text[a]), Folding.Squeeze(Values.Text[b]), 1) <= 1;
+        LettersApart(a, b) <= 2 && Math.Min(Values[a].Length, Values[b].Length) >= 5
+        && Similarity.Edits(Folding.Squeeze(Values.Text(a)).AsSpan(), Folding.Squeeze(Values.Text(b)).AsSpan(), 1) <= 1;
 
     private bool IsAcronym(int a, int b)
     {
         var (shorter, longer) = _tokens[a].Length < _tokens[b].Length ? (a, b) : (b, a);
         if (_tokens[shorter].Length != 1 || _tokens[longer].Length < 3) return false;
-        var name = Values.Text[shorter];
-        return name.Length == _tokens[longer].Length && name.Length >= 3 && name == string.Concat(Values.Text[longer].Split(' ').Where(word => word.Length > 0).Select(word => word[0]));
+        var name = Values.Text(shorter);
+        return name.Length == _tokens[longer].Length && name.Length >= 3 && name == string.Concat(Values.Text(longer).Split(' ').Where(word => word.Length > 0).Select(word => word[0]));
     }
 
     private int[] Tokens(string text, Dictionary<string, int> ids)
@@ -126,15 +129,22 @@ internal sealed class TokenField : MatchField
         return [.. found];
     }
 
-    private FieldKey Rarest(int rank, string what, (double, double) near, (double, double) rough)
+    private FieldKey Rarest(int rank, string what, (double, double) near, (double, double) rough) =>
+        KeyMaker.MakeAt(this, what, (value, _) => Rarest(value) is var (first, second) && (rank == 0 ? first : second) is >= 0 and var token ? _words[token].AsSpan() : default, near, rough);
+
+    // The rarest two words of a value; of words that are as rare, the first in the alphabet.
+    private (int First, int Second) Rarest(int value)
     {
-        var byText = new Dictionary<string, string?>(StringComparer.Ordinal);
-        for (var i = 0; i < _tokens.Length; i++)
+        int first = -1, second = -1;
+        foreach (var token in _tokens[value])
         {
-            byText[Values.Text[i]] = _tokens[i].Select(token => (_rarity[token], Word: _words[token]))
-                .OrderByDescending(pair => pair.Item1).ThenBy(pair => pair.Word, StringComparer.Ordinal).Skip(rank).Select(pair => pair.Word).FirstOrDefault();
+            if (first < 0 || IsRarer(token, first)) (first, second) = (token, first);
+            else if (second < 0 || IsRarer(token, second)) second = token;
         }
 
-        return KeyMaker.Make(this, what, text => byText[text], near, rough);
+        return (first, second);
     }
+
+    private bool IsRarer(int token, int other) =>
+        _rarity[token] > _rarity[other] || (_rarity[token] == _rarity[other] && string.CompareOrdinal(_words[token], _words[other]) < 0);
 }

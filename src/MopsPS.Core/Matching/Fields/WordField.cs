@@ -13,7 +13,7 @@ internal sealed class WordField : MatchField
     {
         _isCity = kind == MatchKind.City;
         Keys = _isCity
-            ? [KeyMaker.Exact(this), KeyMaker.Make(this, "start of", text => KeyMaker.Start(Folding.Squeeze(text), 4), near: (.4, 1), rough: (.7, 1))]
+            ? [KeyMaker.Exact(this), KeyMaker.MakeAt(this, "start of", (value, room) => KeyMaker.Start(Folding.Squeeze(Values[value], room), 4), near: (.4, 1), rough: (.7, 1))]
             : [KeyMaker.Exact(this)];
     }
 
@@ -22,8 +22,8 @@ internal sealed class WordField : MatchField
     {
         var apart = LettersApart(a, b);
         if (!MayBeAlike(a, b, apart)) return 0;
-        var left = Values.Text[a];
-        var right = Values.Text[b];
+        var left = Values[a];
+        var right = Values[b];
         var shortest = Math.Min(left.Length, right.Length);
         if (!_isCity)
         {
@@ -33,6 +33,6 @@ internal sealed class WordField : MatchField
         }
 
         if (shortest >= 3 && apart <= 4 && (Similarity.Edits(left, right, 1) <= 1 || (shortest >= 6 && Similarity.Edits(left, right, 2) <= 2))) return 2;
-        return Similarity.JaroWinkler(left, right) >= .85 ? 1 : 0;
+        return Similarity.MayReach(left, right, Values.Letters[a], Values.Letters[b], .85) && Similarity.JaroWinkler(left, right) >= .85 ? 1 : 0;
     }
 }

@@ -29,11 +29,11 @@ internal sealed class AnsweredPairs
     {
         var places = new Dictionary<(int, int), bool>();
         foreach (var (left, right, isSame) in _answers) places[left < right ? (left, right) : (right, left)] = isSame;
-        for (var i = 0; i < pairs.Records.Count && places.Count > 0; i++)
+        for (var i = 0; i < pairs.Count && places.Count > 0; i++)
         {
-            if (!places.TryGetValue(pairs.Records[i], out var isSame)) continue;
+            if (!places.TryGetValue(pairs.Records(i), out var isSame)) continue;
             pairs.Answers[i] = isSame;
-            places.Remove(pairs.Records[i]);
+            places.Remove(pairs.Records(i));
         }
 
         var levels = new int[fields];
@@ -42,7 +42,7 @@ internal sealed class AnsweredPairs
         {
             var (left, right) = rest.Key;
             scorer.Levels(left, right, levels, adjustments);
-            pairs.Answers[pairs.Records.Count] = rest.Value;
+            pairs.Answers[pairs.Count] = rest.Value;
             pairs.Add(left, right, TrainingPairs.Pack(levels), adjustments);
         }
     }
@@ -53,7 +53,7 @@ internal sealed class AnsweredPairs
     /// <param name="strangers">The chance of strangers on that scale.</param>
     /// <param name="sums">By kind of pair, and behind them no match: what is added to.</param>
     /// <param name="extra">By kind of pair, how much more than one pair was added: what shares must not count.</param>
-    public static void Count(bool isSame, double[] odds, double strangers, System.Span<double> sums, double[] extra)
+    public static void Count(bool isSame, System.ReadOnlySpan<double> odds, double strangers, System.Span<double> sums, double[] extra)
     {
         var all = isSame ? 0 : strangers;
         for (var c = 0; c < PairClass.Count; c++)

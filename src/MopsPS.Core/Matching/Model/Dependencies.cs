@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Model;
 
@@ -14,34 +13,31 @@ internal static class Dependencies
 {
     private const double Telling = 1.5;
 
-    // The set is in random order: its beginning tells as much as the whole.
-    private const int Sample = 60_000;
-
     /// <summary>Finds the ties.</summary>
-    /// <param name="set">The records.</param>
+    /// <param name="agreements">How often fields agree.</param>
+    /// <param name="fields">How many fields there are.</param>
     /// <param name="duplicates">How many duplicates a record has on average; their agreement is no tie.</param>
-    public static List<Dependency> Find(MatchSet set, double duplicates)
+    public static List<Dependency> Find(Agreements agreements, int fields, double duplicates)
     {
-        double count = Math.Min(Sample, set.Count);
-        var expected = Math.Max(.05, duplicates) * set.Count / 2 * (count / set.Count) * (count / set.Count);
-        var common = Enumerable.Range(0, set.Fields.Length)
-            .Select(f => (Field: f, Share: Collisions(set, [f], out var n) is var pairs && pairs > 20 * expected ? pairs / (n * (n - 1) / 2) : 0))
+        var expected = Math.Max(.05, duplicates) * agreements.Records / 2 * agreements.SampleShare * agreements.SampleShare;
+        var common = Enumerable.Range(0, fields)
+            .Select(f => (Field: f, Share: agreements.Of(f, f) is var (pairs, n) && pairs > 20 * expected ? pairs / (n * (n - 1) / 2) : 0))
             .Where(pair => pair.Share > 0).ToArray();
         var found = new List<Dependency>();
         for (var i = 0; i < common.Length; i++)
         {
             for (var j = i + 1; j < common.Length; j++)
             {
-                var pairs = Math.Max(0, Collisions(set, [common[i].Field, common[j].Field], out var n) - expected);
+                var (both, n) = agreements.Of(common[i].Field, common[j].Field);
                 if (n < 100) continue;
-                var lift = pairs / (n * (n - 1) / 2) / (common[i].Share * common[j].Share);
+                var lift = Math.Max(0, both - expected) / (n * (n - 1) / 2) / (common[i].Share * common[j].Share);
                 // Both together tell at least what the rarer of them tells.
                 lift = Math.Min(lift, 1 / Math.Max(common[i].Share, common[j].Share));
                 if (lift > Telling) found.Add(new Dependency(common[i].Field, common[j].Field, (float)Math.Log(lift, 2)));
             }
         }
 
-        return Tree(found, set.Fields.Length);
+        return Tree(found, fields);
     }
 
     private static List<Dependency> Tree(List<Dependency> ties, int fields)
@@ -58,36 +54,6 @@ internal static class Dependencies
         }
 
         return tree;
-    }
-
-    /// <summary>The number of pairs of records that agree exactly in all of some fields.</summary>
-    private static double Collisions(MatchSet set, int[] fields, out double records)
-    {
-        var count = Math.Min(Sample, set.Count);
-        var hashes = new List<ulong>(count);
-        for (var record = 0; record < count; record++)
-        {
-            ulong hash = 1;
-            foreach (var f in fields)
-            {
-                var value = set.Fields[f].Rows[0][record];
-                hash = value < 0 || hash == 0 ? 0 : Utf8Table.Mix((hash * 3) + set.Fields[f].Values.Hash[value]);
-            }
-
-            if (hash != 0) hashes.Add(hash);
-        }
-
-        hashes.Sort();
-        records = hashes.Count;
-        double pairs = 0;
-        for (int i = 0, run; i < hashes.Count; i += run)
-        {
-            run = 1;
-            while (i + run < hashes.Count && hashes[i + run] == hashes[i]) run++;
-            pairs += (double)run * (run - 1) / 2;
-        }
-
-        return pairs;
     }
 }
 

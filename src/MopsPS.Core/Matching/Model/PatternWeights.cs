@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
@@ -18,26 +19,36 @@ internal sealed class PatternWeights(MatchSet set, IReadOnlyList<ulong> patterns
     public double Of(int pattern, int pairClass) => _bits[(pattern * PairClass.Count) + pairClass];
 
     /// <summary>Works the weights out anew.</summary>
+    [MethodImpl(Hot.Loop)]
     public void Update(MatchModel model)
     {
-        for (var p = 0; p < patterns.Count; p++)
+        for (var c = 0; c < PairClass.Count; c++)
         {
-            var namesakes = model.NamesakeEmail is not null && Case(patterns[p]) is var which and >= 0 ? model.NamesakeEmail[which] : null;
-            for (var c = 0; c < PairClass.Count; c++)
+            var bits = Array.ConvertAll(model.Fields, field => field.Classes[c] is { } own ? Against(own, field.Unrelated) : null);
+            // By case of namesakes, what the address tells of this kind in place of the usual.
+            var namesakes = _email < 0 || model.NamesakeEmail is null || model.Fields[_email].Classes[c] is not { } classes ? null
+                : Array.ConvertAll(model.NamesakeEmail, levels => PairClass.IsMatch(c) ? Against(classes, levels) : Array.ConvertAll(bits[_email]!, weight => Math.Min(0, weight)));
+            for (var p = 0; p < patterns.Count; p++)
             {
-                double bits = 0;
-                for (var f = 0; f < set.Fields.Length; f++)
+                var pattern = patterns[p];
+                var which = namesakes is null ? -1 : Case(pattern);
+                double sum = 0;
+                for (var f = 0; f < bits.Length; f++)
                 {
-                    var level = TrainingPairs.Level(patterns[p], f);
-                    if (level < 0 || model.Fields[f].Classes[c] is not { } own) continue;
-                    var isNamesake = f == _email && namesakes is not null;
-                    var weight = Math.Log(own[level] / (isNamesake && PairClass.IsMatch(c) ? namesakes![level] : model.Fields[f].Unrelated[level]), 2);
-                    bits += isNamesake && !PairClass.IsMatch(c) ? Math.Min(0, weight) : weight;
+                    var level = TrainingPairs.Level(pattern, f);
+                    if (level >= 0 && bits[f] is { } weights) sum += which >= 0 && f == _email ? namesakes![which][level] : weights[level];
                 }
 
-                _bits[(p * PairClass.Count) + c] = bits;
+                _bits[(p * PairClass.Count) + c] = sum;
             }
         }
+    }
+
+    private static double[] Against(double[] own, double[] others)
+    {
+        var bits = new double[own.Length];
+        for (var level = 0; level < bits.Length; level++) bits[level] = Math.Log(own[level] / others[level], 2);
+        return bits;
     }
 
     /// <summary>The levels of the e-mail addresses of those that are no match but of one name.</summary>
@@ -49,7 +60,7 @@ internal sealed class PatternWeights(MatchSet set, IReadOnlyList<ulong> patterns
         for (var p = 0; p < patterns.Count; p++)
         {
             if (Case(patterns[p]) is var which and >= 0 && TrainingPairs.Level(patterns[p], _email) is var level and >= 0)
-                cases[which][level] += sums[(p * (PairClass.Count + 1)) + PairClass.Count];
+                cases[which][level] += sums[(p * Expectation.Sums) + PairClass.Count];
         }
 
         foreach (var levels in cases) Normalize(levels);

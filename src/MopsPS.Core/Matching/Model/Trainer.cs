@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
@@ -15,12 +16,7 @@ internal static class Trainer
     private const double PriorRandomPairs = 200;
     private const int MostRandomPairs = 400_000;
     private const int Rounds = 40;
-    private const int SettleAfter = 3;
-    private const double MayBeSomething = 1e-4;
-
-    // Pairs that are more likely something else do not teach. There are so many of them that their small shares add up and drag the class of matches to
-    // whatever large group of pairs agrees in something, the known weakness of EM where matches are rare (Winkler 2006, section 5).
-    private const double TeachesFrom = .4;
+    private const int Run = 16_384;
 
     private const double NeighboursAtLeast = .05;
 
@@ -30,24 +26,45 @@ internal static class Trainer
     /// <summary>Counts the levels of random pairs. The order of the set is that of a hash, so neighbours at any distance are random pairs.</summary>
     public static double[][] CountRandom(MatchSet set, MatchModel model)
     {
-        var counts = set.Fields.Select(field => new double[field.Levels.Names.Length]).ToArray();
-        var wanted = Math.Min(MostRandomPairs, set.Pairs);
-        var done = 0L;
+        var wanted = (long)Math.Min(MostRandomPairs, set.Pairs);
+        // Runs of left records at one distance.
+        var runs = new List<(int Distance, int From, int To)>();
+        for (var distance = 1; distance < set.Count && wanted > 0; distance++)
+        {
+            for (var from = 0; from + distance < set.Count && wanted > 0; from += Run)
+            {
+                var to = (int)Math.Min(Math.Min(from + Run, set.Count - distance), from + wanted);
+                runs.Add((distance, from, to));
+                wanted -= to - from;
+            }
+        }
+
+        var found = new double[runs.Count][][];
+        var weights = new Weights(set, model);
+        set.Workers.Each(runs.Count, () => new PairScorer(set, weights), (r, scorer) => found[r] = Count(set, scorer, runs[r]));
+        var counts = Empty(set);
+        foreach (var run in found)
+            for (var f = 0; f < counts.Length; f++)
+                for (var level = 0; level < counts[f].Length; level++) counts[f][level] += run[f][level];
+        return counts;
+    }
+
+    private static double[][] Count(MatchSet set, PairScorer scorer, (int Distance, int From, int To) run)
+    {
+        var counts = Empty(set);
         Span<int> levels = stackalloc int[set.Fields.Length];
         Span<float> adjustments = stackalloc float[PairClass.Count];
-        var scorer = new PairScorer(set, new Weights(set, model));
-        for (var distance = 1; distance < set.Count && done < wanted; distance++)
+        for (var left = run.From; left < run.To; left++)
         {
-            for (var left = 0; left + distance < set.Count && done < wanted; left++, done++)
-            {
-                scorer.Levels(left, left + distance, levels, adjustments);
-                for (var f = 0; f < levels.Length; f++)
-                    if (levels[f] >= 0) counts[f][levels[f]]++;
-            }
+            scorer.Levels(left, left + run.Distance, levels, adjustments);
+            for (var f = 0; f < levels.Length; f++)
+                if (levels[f] >= 0) counts[f][levels[f]]++;
         }
 
         return counts;
     }
+
+    private static double[][] Empty(MatchSet set) => [.. set.Fields.Select(field => new double[field.Levels.Names.Length])];
 
     /// <summary>Estimates u.</summary>
     /// <param name="set">The records.</param>
@@ -82,61 +99,20 @@ internal static class Trainer
     /// <param name="pairs">The pairs to learn from.</param>
     public static void Learn(MatchSet set, MatchModel model, TrainingPairs pairs)
     {
-        var adjustments = pairs.Adjustments.ToArray();
-        var numbers = pairs.Pattern.ToArray();
         var patterns = new PatternWeights(set, pairs.Patterns);
-        // For each pattern and kind of pair how many pairs of it are of that kind; behind them, how many are no match.
-        var sums = new double[pairs.Patterns.Count * (PairClass.Count + 1)];
-        var odds = new double[PairClass.Count];
-        var extra = new double[PairClass.Count];
-        // Nearly all pairs are nothing and stay so: after a few rounds only those that may still be something are gone through.
-        var active = new int[numbers.Length];
-        for (var i = 0; i < active.Length; i++) active[i] = i;
-        var settled = new double[sums.Length];
-        var count = active.Length;
+        var expectation = new Expectation(model, pairs, patterns, set.Workers);
+        var sums = expectation.Total;
         for (var round = 0; round < Rounds; round++)
         {
-            patterns.Update(model);
-            settled.CopyTo(sums, 0);
-            Array.Clear(extra, 0, extra.Length);
-            var strangers = model.Strangers;
-            var kept = 0;
-            for (var n = 0; n < count; n++)
-            {
-                var i = active[n];
-                var all = strangers;
-                for (var c = 0; c < PairClass.Count; c++)
-                {
-                    odds[c] = model.Shares[c] == 0 ? 0 : model.Shares[c] * Math.Pow(2, patterns.Of(numbers[i], c) + adjustments[(i * PairClass.Count) + c]);
-                    all += odds[c];
-                }
-
-                var at = numbers[i] * (PairClass.Count + 1);
-                if (pairs.Answers.Count > 0 && pairs.Answers.TryGetValue(i, out var isSame))
-                {
-                    AnsweredPairs.Count(isSame, odds, strangers, sums.AsSpan(at, PairClass.Count + 1), extra);
-                    active[kept++] = i;
-                    continue;
-                }
-
-                var match = odds[PairClass.Same] + odds[PairClass.Moved];
-                for (var c = 0; c < PairClass.Count; c++)
-                    if ((PairClass.IsMatch(c) ? match : odds[c]) > TeachesFrom * all) sums[at + c] += odds[c] / all;
-                sums[at + PairClass.Count] += (all - match) / all;
-                if (round != SettleAfter || all - strangers > MayBeSomething * all) active[kept++] = i;
-                else settled[at + PairClass.Count]++;
-            }
-
-            count = kept;
-
+            expectation.Step(round);
             var before = model.MatchShare;
             for (var c = 0; c < PairClass.Count; c++)
             {
                 if (model.Shares[c] == 0) continue;
                 double sum = 0;
-                for (var p = 0; p < pairs.Patterns.Count; p++) sum += sums[(p * (PairClass.Count + 1)) + c];
+                for (var p = 0; p < pairs.Patterns.Count; p++) sum += sums[(p * Expectation.Sums) + c];
                 // Wherever there are many records, some are neighbours.
-                model.Shares[c] = Share((sum - extra[c]) * pairs.Scale, PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count / set.Pairs, pairs.All);
+                model.Shares[c] = Share((sum - expectation.Extra[c]) * pairs.Scale, PairClass.IsMatch(c) ? 0 : NeighboursAtLeast * set.Count / set.Pairs, pairs.All);
             }
 
             Maximize(set, model, pairs.Patterns, sums);
@@ -145,7 +121,7 @@ internal static class Trainer
         }
     }
 
-    private static void Maximize(MatchSet set, MatchModel model, System.Collections.Generic.List<ulong> patterns, double[] sums)
+    private static void Maximize(MatchSet set, MatchModel model, IReadOnlyList<ulong> patterns, double[] sums)
     {
         for (var f = 0; f < set.Fields.Length; f++)
         {
@@ -160,7 +136,7 @@ internal static class Trainer
                 {
                     var level = TrainingPairs.Level(patterns[p], f);
                     if (level < 0) continue;
-                    var at = p * (PairClass.Count + 1);
+                    var at = p * Expectation.Sums;
                     learnt[level] += sums[at + c] + (both ? sums[at + PairClass.Moved] : 0);
                 }
 
@@ -186,10 +162,21 @@ internal static class Trainer
     /// <summary>The probability that two records of different things have the same value.</summary>
     private static double ExactByChance(MatchField field, double duplicates)
     {
-        double records = 0, sum = 0;
-        foreach (var count in field.Values.Frequency) records += count;
+        double records = 0;
+        // Values that are as frequent and as expected as others are one term: the sum then has few, and an order that is none of the rows.
+        var alike = new Dictionary<(int Frequency, double Expected), (int Value, int Count)>();
+        for (var value = 0; value < field.Values.Count; value++)
+        {
+            var frequency = field.Values.Frequency[value];
+            records += frequency;
+            var key = (frequency, field.Expected(value));
+            alike[key] = alike.TryGetValue(key, out var known) ? (known.Value, known.Count + 1) : (value, 1);
+        }
+
         if (records == 0) return field.Levels.Frequency;
-        for (var value = 0; value < field.Values.Count; value++) sum += field.Values.Frequency[value] / records * Weights.Frequency(field, value, records, duplicates);
+        var sum = 0.0;
+        foreach (var pair in alike.OrderBy(pair => pair.Key))
+            sum += pair.Value.Count * (pair.Key.Frequency / records) * Weights.Frequency(field, pair.Value.Value, records, duplicates);
         return Math.Min(.95, Math.Max(1e-9, sum));
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
@@ -15,9 +14,8 @@ internal sealed class Weights
     // What is known of how frequent values are counts as much as this many records of the file.
     private const double PriorRecords = 200;
 
-    // What the classes of the tables of names stand for: the share of people who bear such a name, by order of magnitude.
-    private static readonly double[] GivenClass = [0, 1.2e-2, 5e-3, 2e-3, 1e-3, 5e-4];
-    private static readonly double[] FamilyClass = [0, 6e-3, 2.5e-3, 1e-3, 6e-4, 3e-4];
+    private const int Range = 65_536;
+    private const int Often = 64;
 
     /// <summary>Works out the weights.</summary>
     public Weights(MatchSet set, MatchModel model)
@@ -42,14 +40,14 @@ internal sealed class Weights
         }
 
         Exact = new float[fields][];
+        Near = new float[fields];
         var duplicates = Math.Min(10, model.MatchShare * (set.Count - 1));
         for (var f = 0; f < fields; f++)
         {
-            var field = set.Fields[f];
-            double records = 0;
-            foreach (var count in field.Values.Frequency) records += count;
-            Exact[f] = new float[field.Values.Count];
-            for (var value = 0; value < Exact[f].Length; value++) Exact[f][value] = Log(model.Fields[f].Match[field.Levels.Exact] / Frequency(field, value, records, duplicates));
+            Exact[f] = Telling(set.Fields[f], model.Fields[f].Match[set.Fields[f].Levels.Exact], duplicates, set.Workers);
+            Near[f] = float.NegativeInfinity;
+            for (var level = 0; level < set.Fields[f].Levels.Exact; level++)
+                if (set.Fields[f].Levels.Names[level] != "Swapped" || set.Fields[f] is not NameField) Near[f] = Math.Max(Near[f], Match[f][level]);
         }
 
         if (model.NamesakeEmail is { } namesakes)
@@ -75,6 +73,9 @@ internal sealed class Weights
     /// <summary>By field and value, the bits of the exact level for one thing against strangers.</summary>
     public float[][] Exact { get; }
 
+    /// <summary>By field, the most that two values which are not the same can tell where they stand; names in each other's column can tell more.</summary>
+    public float[] Near { get; }
+
     /// <summary>By kind of pair and field, what to add to <see cref="Exact"/> for that kind; NaN where it is like strangers in the field.</summary>
     public float[][] OnExact { get; }
 
@@ -98,15 +99,29 @@ internal sealed class Weights
     public static double Frequency(MatchField field, int value, double records, double duplicates)
     {
         var others = Math.Max(0, field.Values.Frequency[value] - 1 - duplicates);
-        return (others + (PriorRecords * Expected(field, value))) / (records + PriorRecords);
+        return (others + (PriorRecords * field.Expected(value))) / (records + PriorRecords);
     }
 
-    private static double Expected(MatchField field, int value) => field.Kind switch
+    // The weights of a field's values. Most values are as frequent as thousands of others, and a logarithm is not worked out twice.
+    private static float[] Telling(MatchField field, double match, double duplicates, Workers workers)
     {
-        MatchKind.GivenName when GivenNames.TryGet(field.Values.Text[value], out var name) => GivenClass[name.Frequency],
-        MatchKind.FamilyName when Surnames.TryGet(field.Values.Text[value], out var frequency) => FamilyClass[frequency],
-        _ => field.Levels.Frequency,
-    };
+        double records = 0;
+        foreach (var count in field.Values.Frequency) records += count;
+        var exact = new float[field.Values.Count];
+        workers.Ranges(exact.Length, Range, (from, to) =>
+        {
+            var known = new float[Often];
+            for (var value = from; value < to; value++)
+            {
+                var often = field.Values.Frequency[value];
+                var isUsual = often < Often && field.Expected(value) == field.Levels.Frequency;
+                if (isUsual && known[often] != 0) exact[value] = known[often];
+                else exact[value] = Log(match / Frequency(field, value, records, duplicates));
+                if (isUsual) known[often] = exact[value];
+            }
+        });
+        return exact;
+    }
 
     private static float Log(double value) => (float)Math.Log(value, 2);
 }

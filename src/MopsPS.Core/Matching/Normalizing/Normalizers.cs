@@ -1,44 +1,98 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Fields;
-using MopsPS.Core.Matching.Text;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Normalizing;
 
 /// <summary>Brings a raw value into the form in which its field is compared; null where the value says nothing.</summary>
 internal static class Normalizers
 {
+    // Longer texts are none, and a letter repeated so often is no name of a street either.
+    private const int LongestPlaceholder = 128;
+
+    [ThreadStatic]
+    private static CharBuffer? _buffer;
+
     /// <summary>The normaliser of a kind of field.</summary>
     /// <param name="kind">The kind; not a whole name, which <see cref="PersonNames"/> splits.</param>
     /// <param name="samples">Some values, by which the order of day and month is found.</param>
-    public static Func<string, string?> Of(MatchKind kind, IEnumerable<string> samples) => kind switch
+    public static Normalizer Of(MatchKind kind, IEnumerable<string> samples) => kind switch
     {
-        MatchKind.GivenName => PersonNames.Given,
-        MatchKind.FamilyName => PersonNames.Family,
+        MatchKind.GivenName => By(PersonNames.Given),
+        MatchKind.FamilyName => By(PersonNames.Family),
         MatchKind.Email => EmailParts.Normalize,
         MatchKind.Phone => PhoneDigits.Normalize,
-        MatchKind.Company => CompanyNames.Normalize,
-        MatchKind.Website => Website,
-        MatchKind.Street => text => Words(text, kind, AddressWords.Canonical),
-        MatchKind.PostalCode or MatchKind.Identifier => text => Code(text, kind),
-        MatchKind.Date => new DayParser(samples).Normalize,
-        _ => text => Words(text, kind, null),
+        MatchKind.Company => By(CompanyNames.Normalize),
+        MatchKind.Website => By(Website),
+        MatchKind.Street => Street,
+        MatchKind.PostalCode or MatchKind.Identifier => (text, to) => Code(text, to, Placeholders(kind)),
+        MatchKind.Date => By(new DayParser(samples).Normalize),
+        _ => (text, to) => Words(text, to, Placeholders(kind)),
     };
 
-    private static string? Words(string text, MatchKind kind, Func<string, string>? canonical)
+    /// <summary>A normaliser that makes strings, for values of which there are few.</summary>
+    public static Normalizer By(Func<string, string?> normalize) => (text, to) => to.Append(normalize(text.ToString()).AsSpan());
+
+    /// <summary>The normalised form of one text; null where it says nothing.</summary>
+    public static string? Text(Normalizer normalize, string text)
     {
-        if (PlaceholderValues.IsPlaceholder(Placeholders(kind), text.Trim().ToLowerInvariant())) return null;
-        var folded = MatchText.Normalize(text);
-        if (canonical is null || folded.Length == 0) return folded;
-        var words = folded.Split(' ');
-        for (var i = 0; i < words.Length; i++) words[i] = canonical(words[i]);
-        return string.Join(" ", words.Where(word => word.Length > 0));
+        var buffer = _buffer ??= new CharBuffer();
+        buffer.Length = 0;
+        normalize(text.AsSpan(), buffer);
+        return buffer.Length == 0 ? null : buffer.From(0).ToString();
     }
 
-    private static string? Code(string text, MatchKind kind) =>
-        PlaceholderValues.IsPlaceholder(Placeholders(kind), text.Trim().ToLowerInvariant()) ? null : Folding.Squeeze(MatchText.Normalize(text));
+    private static void Words(ReadOnlySpan<char> text, CharBuffer to, PlaceholderKind placeholders)
+    {
+        if (!IsPlaceholder(text, placeholders)) MatchText.Normalize(text, to);
+    }
+
+    [MethodImpl(Hot.Loop)]
+    private static void Street(ReadOnlySpan<char> text, CharBuffer to)
+    {
+        var start = to.Length;
+        Words(text, to, PlaceholderKind.Address);
+        if (to.Length == start) return;
+        Span<char> some = stackalloc char[256];
+        var folded = to.From(start);
+        var copy = folded.Length <= some.Length ? some.Slice(0, folded.Length) : new char[folded.Length];
+        folded.CopyTo(copy);
+        to.Length = start;
+        for (ReadOnlySpan<char> rest = copy; rest.Length > 0;)
+        {
+            var end = rest.IndexOf(' ');
+            var word = end < 0 ? rest : rest.Slice(0, end);
+            if (to.Length > start && word.Length > 0) to.Append(' ');
+            to.Append(AddressWords.CanonicalOf(word) is { } canonical ? canonical.AsSpan() : word);
+            rest = end < 0 ? default : rest.Slice(end + 1);
+        }
+    }
+
+    [MethodImpl(Hot.Loop)]
+    private static void Code(ReadOnlySpan<char> text, CharBuffer to, PlaceholderKind placeholders)
+    {
+        if (IsPlaceholder(text, placeholders)) return;
+        var start = to.Length;
+        MatchText.Normalize(text, to);
+        var letters = to.From(start);
+        var count = 0;
+        foreach (var c in letters)
+            if (c != ' ') letters[count++] = c;
+        to.Length = start + count;
+    }
+
+    [MethodImpl(Hot.Loop)]
+    private static bool IsPlaceholder(ReadOnlySpan<char> text, PlaceholderKind kind)
+    {
+        Span<char> lower = stackalloc char[LongestPlaceholder];
+        text = text.Trim();
+        if (text.Length > lower.Length) return false;
+        for (var i = 0; i < text.Length; i++) lower[i] = char.ToLowerInvariant(text[i]);
+        return PlaceholderValues.IsPlaceholder(kind, lower.Slice(0, text.Length));
+    }
 
     private static PlaceholderKind Placeholders(MatchKind kind) => kind switch
     {

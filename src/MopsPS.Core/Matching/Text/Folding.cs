@@ -1,4 +1,7 @@
+using System;
+using System.Runtime.CompilerServices;
 using System.Text;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Text;
 
@@ -8,7 +11,18 @@ internal static class Folding
     /// <summary>A normalised text without its blanks.</summary>
     public static string Squeeze(string text) => text.IndexOf(' ') < 0 ? text : text.Replace(" ", "");
 
-    /// <summary>The letters and digits only.</summary>
+    /// <summary>A normalised text without its blanks, with room to make it in.</summary>
+    [MethodImpl(Hot.Loop)]
+    public static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> text, CharBuffer room)
+    {
+        if (text.IndexOf(' ') < 0) return text;
+        var start = room.Length;
+        foreach (var c in text)
+            if (c != ' ') room.Append(c);
+        return room.From(start);
+    }
+
+    /// <summary>The digits only.</summary>
     public static string Digits(string text)
     {
         var digits = new StringBuilder(text.Length);

@@ -14,4 +14,14 @@ internal static class Bits
         return (int)((((value + (value >> 4)) & 0x0F0F0F0F0F0F0F0FUL) * 0x0101010101010101UL) >> 56);
 #endif
     }
+
+    /// <summary>The number of the lowest bit that is set, of a value that is not 0.</summary>
+    public static int Lowest(ulong value)
+    {
+#if NET8_0_OR_GREATER
+        return System.Numerics.BitOperations.TrailingZeroCount(value);
+#else
+        return Count((value & (~value + 1)) - 1);
+#endif
+    }
 }

@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
+using MopsPS.Core.Matching.Blocking;
 using MopsPS.Core.Matching.Fields;
 
 namespace MopsPS.Core.Matching.Values;
@@ -14,20 +13,39 @@ namespace MopsPS.Core.Matching.Values;
 /// </summary>
 internal sealed class MatchSet
 {
+    private const int Range = 16_384;
+    private const int Large = 200_000;
+
     private readonly int[] _rows;
     private readonly int[] _starts;
+    private int[] _values = [];
+    private int[] _givenOfFamily = [];
 
     private MatchSet(MatchField[] fields, int[] rows, int[] starts)
     {
         Fields = fields;
         _rows = rows;
         _starts = starts;
+        Width = fields.Sum(field => field.Rows.Length);
         Given = Array.Find(fields, field => field.Kind == MatchKind.GivenName) as NameField;
         Family = Array.Find(fields, field => field.Kind == MatchKind.FamilyName) as NameField;
     }
 
+    /// <summary>Who works on it.</summary>
+    public Workers Workers { get; private set; }
+
     /// <summary>The fields.</summary>
     public MatchField[] Fields { get; }
+
+    /// <summary>How many columns all fields have together.</summary>
+    public int Width { get; }
+
+    /// <summary>The numbers of all values of a record, column by column of each field in turn.</summary>
+    public ReadOnlySpan<int> Values(int record) => _values.AsSpan(record * Width, Width);
+
+    /// <summary>Whether the given name of one of two records is the family name of the other, by the numbers of their names.</summary>
+    public bool MayBeCrossed(int givenLeft, int familyLeft, int givenRight, int familyRight) =>
+        (givenLeft >= 0 && familyRight >= 0 && _givenOfFamily[familyRight] == givenLeft) || (givenRight >= 0 && familyLeft >= 0 && _givenOfFamily[familyLeft] == givenRight);
 
     /// <summary>The given names, where there are any.</summary>
     public NameField? Given { get; }
@@ -45,70 +63,104 @@ internal sealed class MatchSet
     public ArraySegment<int> Rows(int record) => new(_rows, _starts[record], _starts[record + 1] - _starts[record]);
 
     /// <summary>Normalises the values of a table and puts its rows in order.</summary>
+    /// <param name="table">The table; its raw values are let go.</param>
+    /// <param name="threads">How many threads may work.</param>
+    /// <param name="cancellation">Stops the work.</param>
     public static MatchSet Build(MatchTable table, int threads, CancellationToken cancellation)
     {
-        var made = new List<MatchField>[table.Fields.Count];
-        // The fields with most values first, each as soon as a thread is free: one e-mail column is as much work as all others together.
-        var order = Enumerable.Range(0, made.Length).OrderByDescending(i => table.Columns(i).Sum(column => column.Values.Count)).ToArray();
-        Parallel.ForEach(
-            Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            i => made[i] = FieldFactory.Make(table.Fields[i], table.Columns(i), table.Count));
-        var fields = made.SelectMany(list => list).ToArray();
-
-        var hashes = new ulong[table.Count];
-        var rows = new int[table.Count];
-        for (var row = 0; row < rows.Length; row++)
+        var workers = new Workers(threads, cancellation);
+        var (plans, count) = (table.Fields, table.Count);
+        var columns = table.Take();
+        var drafted = new List<FieldDraft>[plans.Count];
+        // The fields with most values first, each as soon as a thread is free, and let go one by one.
+        var order = Enumerable.Range(0, drafted.Length).OrderByDescending(i => columns[i].Sum(column => column.Values.Count)).ToArray();
+        workers.Each(order.Length, i =>
         {
-            rows[row] = row;
-            ulong hash = 0;
-            var any = false;
-            foreach (var field in fields)
-            {
-                foreach (var column in field.Rows)
-                {
-                    var value = column[row];
-                    any |= value >= 0;
-                    hash = Utf8Table.Mix((hash * 31) + (value < 0 ? 1 : field.Values.Hash[value]));
-                }
-            }
-
-            // A row without any value is like no other.
-            hashes[row] = any ? Math.Max(1, hash) : 0;
-        }
-
-        Array.Sort(hashes, rows);
+            drafted[order[i]] = FieldFactory.Draft(plans[order[i]], columns[order[i]], count, workers);
+            columns[order[i]] = [];
+        });
+        LetGo(count);
+        var drafts = drafted.SelectMany(list => list).Select(draft => (FieldDraft?)draft).ToArray();
+        var hashes = Hash(drafts, count, workers);
+        var rows = new int[count];
+        for (var row = 0; row < count; row++) rows[row] = row;
+        RadixSort.Sort(hashes, rows, count);
         var first = 0;
-        while (first < rows.Length && hashes[first] == 0) first++;
-        var starts = new List<int>();
-        for (var i = first; i < rows.Length; i++)
+        while (first < count && hashes[first] == 0) first++;
+        var starts = new List<int>(count - first + 1);
+        for (var i = first; i < count; i++)
         {
             if (i == first || hashes[i] != hashes[i - 1]) starts.Add(i);
         }
 
-        starts.Add(rows.Length);
-        for (var i = 0; i + 1 < starts.Count; i++)
-            if (starts[i + 1] - starts[i] > 1) Array.Sort(rows, starts[i], starts[i + 1] - starts[i]);
-
-        var set = new MatchSet(fields, rows, [.. starts]);
-        foreach (var field in fields) set.Gather(field);
-        return new MatchSet(Array.FindAll(fields, IsTelling), rows, set._starts);
+        starts.Add(count);
+        var bounds = starts.ToArray();
+        var fields = new MatchField[drafts.Length];
+        order = [.. Enumerable.Range(0, drafts.Length).OrderByDescending(i => drafts[i]!.Values.Count)];
+        workers.Each(order.Length, i =>
+        {
+            fields[order[i]] = FieldFactory.Make(drafts[order[i]]!, rows, bounds);
+            drafts[order[i]] = null;
+        });
+        LetGo(count);
+        var set = new MatchSet(Array.FindAll(fields, IsTelling), rows, bounds) { Workers = workers };
+        set._values = set.Lay(workers);
+        if (set.Given is { } given && set.Family is { } family) set._givenOfFamily = Shared(given.Values, family.Values);
+        return set;
     }
 
-    private void Gather(MatchField field)
+    // For each family name the same text among the given names, or none.
+    private static int[] Shared(NormalValues given, NormalValues family)
     {
-        for (var column = 0; column < field.Rows.Length; column++)
+        var numbers = new Dictionary<ulong, int>(given.Count);
+        for (var value = 0; value < given.Count; value++) numbers[given.Hash[value]] = value;
+        return Array.ConvertAll(family.Hash, hash => numbers.TryGetValue(hash, out var value) ? value : MatchColumn.Missing);
+    }
+
+    // Comparing goes from record to record at random: all values of one side by side are one place in memory to wait for, and not one for each field.
+    private int[] Lay(Workers workers)
+    {
+        var values = new int[(long)Count * Width];
+        var columns = Fields.SelectMany(field => field.Rows).ToArray();
+        workers.Ranges(Count, Range, (from, to) =>
         {
-            var byRow = field.Rows[column];
-            var byRecord = new int[Count];
-            for (var record = 0; record < byRecord.Length; record++)
+            for (var c = 0; c < columns.Length; c++)
+                for (var record = from; record < to; record++) values[((long)record * Width) + c] = columns[c][record];
+        });
+        return values;
+    }
+
+    // The raw values are a large part of all memory, in few and large pieces: collecting them now takes some milliseconds. Left to itself, the runtime would ask the
+    // system for as much again before it looks.
+    private static void LetGo(int rows)
+    {
+        if (rows >= Large) GC.Collect(2, GCCollectionMode.Forced, blocking: true);
+    }
+
+    private static ulong[] Hash(FieldDraft?[] drafts, int count, Workers workers)
+    {
+        var hashes = new ulong[count];
+        workers.Ranges(count, Range, (from, to) =>
+        {
+            var any = new bool[to - from];
+            foreach (var draft in drafts)
             {
-                var value = byRow[_rows[_starts[record]]];
-                byRecord[record] = value;
-                if (value >= 0) field.Values.Frequency[value]++;
+                var hash = draft!.Values.Hash;
+                foreach (var column in draft.Values.Rows)
+                {
+                    for (var row = from; row < to; row++)
+                    {
+                        var value = column[row];
+                        any[row - from] |= value >= 0;
+                        hashes[row] = Utf8Table.Mix((hashes[row] * 31) + (value < 0 ? 1 : hash[value]));
+                    }
+                }
             }
 
-            field.Rows[column] = byRecord;
-        }
+            // A row without any value is like no other.
+            for (var row = from; row < to; row++) hashes[row] = any[row - from] ? Math.Max(1, hashes[row]) : 0;
+        });
+        return hashes;
     }
 
     // A code that every record has to itself is the key of its row.

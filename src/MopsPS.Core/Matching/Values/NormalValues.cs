@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MopsPS.Core.Matching.Values;
@@ -7,56 +7,55 @@ namespace MopsPS.Core.Matching.Values;
 /// <summary>The distinct values of a field after normalising: text, how often it occurs, a stable hash and the letters that it has.</summary>
 internal sealed class NormalValues
 {
-    private Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private List<string> _texts = [];
+    private const int Range = 16_384;
 
-    /// <summary>The texts by number.</summary>
-    public string[] Text { get; private set; } = [];
+    private readonly TextPool _texts;
 
-    /// <summary>How many records have each value.</summary>
-    public int[] Frequency { get; private set; } = [];
-
-    /// <summary>A stable hash of each text.</summary>
-    public ulong[] Hash { get; private set; } = [];
-
-    /// <summary>One bit for each letter and digit that a text has: two texts that share few bits cannot be similar.</summary>
-    public ulong[] Letters { get; private set; } = [];
+    /// <summary>Takes the values.</summary>
+    /// <param name="texts">Their texts, each once.</param>
+    /// <param name="hashes">Their hashes.</param>
+    /// <param name="workers">Who does what is done for each value.</param>
+    public NormalValues(TextPool texts, ulong[] hashes, Workers workers)
+    {
+        _texts = texts;
+        Workers = workers;
+        Hash = hashes;
+        Frequency = new int[hashes.Length];
+        Letters = new ulong[hashes.Length];
+        workers.Ranges(hashes.Length, Range, (from, to) =>
+        {
+            for (var value = from; value < to; value++) Letters[value] = LettersOf(texts[value]);
+        });
+    }
 
     /// <summary>How many distinct values there are.</summary>
-    public int Count => Text.Length > 0 ? Text.Length : _texts.Count;
+    public int Count => Hash.Length;
 
-    /// <summary>The number of a text; a new one is kept.</summary>
-    public int Add(string text)
-    {
-        if (_ids.TryGetValue(text, out var id)) return id;
-        id = _texts.Count;
-        _ids.Add(text, id);
-        _texts.Add(text);
-        return id;
-    }
+    /// <summary>How many records have each value.</summary>
+    public int[] Frequency { get; }
 
-    /// <summary>Ends the adding; the arrays hold from here on.</summary>
-    public void Complete()
-    {
-        Text = [.. _texts];
-        // Not cleared but let go: of a million values the empty tables alone would take a hundred megabytes.
-        _ids = [];
-        _texts = [];
-        Frequency = new int[Text.Length];
-        Hash = new ulong[Text.Length];
-        Letters = new ulong[Text.Length];
-        for (var i = 0; i < Text.Length; i++)
-        {
-            Hash[i] = HashOf(Text[i].AsSpan());
-            Letters[i] = LettersOf(Text[i]);
-        }
-    }
+    /// <summary>A stable hash of each text.</summary>
+    public ulong[] Hash { get; }
+
+    /// <summary>One bit for each letter and digit that a text has: two texts that share few bits cannot be similar.</summary>
+    public ulong[] Letters { get; }
+
+    /// <summary>Who does what is done for each value.</summary>
+    public Workers Workers { get; }
+
+    /// <summary>The characters of a value.</summary>
+    public ReadOnlySpan<char> this[int value] => _texts[value];
+
+    /// <summary>A value as text.</summary>
+    public string Text(int value) => this[value].ToString();
 
     /// <summary>A stable hash of a text.</summary>
+    [MethodImpl(Hot.Loop)]
     public static ulong HashOf(ReadOnlySpan<char> text) => Utf8Table.Hash(MemoryMarshal.AsBytes(text));
 
-    /// <summary>The letters and digits of a normalised text as bits; all other characters share one.</summary>
-    public static ulong LettersOf(string text)
+    /// <summary>The letters and digits of a normalised text as bits; all other characters share some.</summary>
+    [MethodImpl(Hot.Loop)]
+    public static ulong LettersOf(ReadOnlySpan<char> text)
     {
         ulong letters = 0;
         foreach (var c in text)
@@ -69,3 +68,6 @@ internal sealed class NormalValues
         return letters;
     }
 }
+
+/// <summary>Appends the form of a text in which its field is compared; nothing where the text says nothing.</summary>
+internal delegate void Normalizer(ReadOnlySpan<char> text, CharBuffer to);

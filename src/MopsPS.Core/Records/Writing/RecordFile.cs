@@ -71,6 +71,10 @@ public sealed class RecordFile : IDisposable
         _spool.Add(columns, values);
     }
 
+    /// <summary>Names columns that the file has even where no record is added.</summary>
+    /// <param name="columns">The column names; new ones join the end.</param>
+    public void Declare(IReadOnlyList<string> columns) => _spool.Declare(columns);
+
     /// <summary>Writes all records and puts the file in its place.</summary>
     /// <param name="cancellation">Stops the writing; the target is then as it was.</param>
     /// <exception cref="WorkbookLimitException">The records have more columns than an Excel workbook holds.</exception>

@@ -51,13 +51,15 @@ internal static class RecordFormats
 
     private static void WriteRow(CsvWriter csv, IReadOnlyList<string?> values, char delimiter, RecordWriteOptions options)
     {
-        foreach (var value in values)
-        {
-            var text = value is null ? "" : options.AllowFormula ? value : FormulaText.Escape(value);
-            csv.WriteField(text, NeedsQuotes(text, delimiter, values.Count == 1) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
-        }
-
+        foreach (var value in values) WriteCell(csv, value, delimiter, values.Count == 1, options.AllowFormula);
         csv.EndRecord();
+    }
+
+    /// <summary>Writes one field of a row, safe from formulas unless they are allowed.</summary>
+    public static void WriteCell(CsvWriter csv, string? value, char delimiter, bool single, bool allowFormula)
+    {
+        var text = value is null ? "" : allowFormula ? value : FormulaText.Escape(value);
+        csv.WriteField(text, NeedsQuotes(text, delimiter, single) ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
     }
 
     // The only field of a row is quoted where it is empty: readers skip an empty line.

@@ -49,6 +49,8 @@ internal sealed class RecordSpool : IDisposable
         Count++;
     }
 
+    public void Declare(IReadOnlyList<string> columns) => Map(columns);
+
     public IEnumerable<string?[]> Rows(CancellationToken cancellation)
     {
         _writer.Flush();

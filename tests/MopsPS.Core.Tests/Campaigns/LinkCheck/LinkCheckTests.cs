@@ -21,7 +21,12 @@ public class LinkCheckTests
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["site.test"] = "127.0.0.1", ["other.test"] = "127.0.0.1", ["internal.test"] = "192.168.0.5", ["mapped.test"] = "::ffff:10.0.0.1", ["loopback.test"] = "127.0.0.2", ["metadata.test"] = "169.254.169.254",
+        ["site.test"] = "127.0.0.1",
+        ["other.test"] = "127.0.0.1",
+        ["internal.test"] = "192.168.0.5",
+        ["mapped.test"] = "::ffff:10.0.0.1",
+        ["loopback.test"] = "127.0.0.2",
+        ["metadata.test"] = "169.254.169.254",
     };
 
     [Theory]

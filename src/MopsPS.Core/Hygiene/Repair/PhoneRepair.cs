@@ -1,0 +1,114 @@
+using System;
+using System.Linq;
+using System.Text;
+using MopsPS.Core.Matching.Text;
+using MopsPS.Core.Places;
+using PhoneNumbers;
+
+namespace MopsPS.Core.Hygiene.Repair;
+
+/// <summary>Writes phone numbers in E.164 (ITU-T) by the numbering plan of their country, as libphonenumber knows it.</summary>
+internal sealed class PhoneRepair(PhoneForm form) : FieldRepair
+{
+    private static readonly string[] Labels = ["tel:", "tel.", "telefon:", "telefon", "telephone:", "telephone", "tel", "phone:", "phone", "ph:", "mobile:", "mobile", "mob.", "mob:", "mobil:", "cell:", "fon:", "callto:", "sip:"];
+    private static readonly char[] Splitters = ['/', ';', ',', '|', '\\'];
+
+    public override bool NeedsCountry => true;
+
+    public override bool IsDistinct => true;
+
+    public override bool IsPlainlyClean(ReadOnlySpan<byte> utf8)
+    {
+        // A number in E.164 is in form; whether it can be dialled is what Measure-MopsRecord says.
+        if (form != PhoneForm.E164 || utf8.Length is < 9 or > 16 || utf8[0] != '+' || utf8[1] == '0') return false;
+        for (var i = 1; i < utf8.Length; i++)
+            if (utf8[i] is < (byte)'0' or > (byte)'9') return false;
+        return true;
+    }
+
+    public override FieldVerdict Judge(string text, Country? country)
+    {
+        var number = WithoutLabel(text);
+        if (number.EndsWith(".0", StringComparison.Ordinal) && number.Take(number.Length - 2).All(char.IsDigit)) number = number.Substring(0, number.Length - 2);
+        if (IsScientific(number)) return FieldVerdict.Unsure(RepairRule.Phone, "lost digits: a spreadsheet kept it as a number");
+        if (HoldsSeveral(number)) return FieldVerdict.Unsure(RepairRule.Phone, "holds more than one number");
+        var digits = Folding.Digits(number).Length;
+        if (digits < 5) return FieldVerdict.Unsure(RepairRule.Phone, "is no phone number");
+        var slipped = WithDigits(number);
+        var confidence = slipped == number ? 0.99 : 0.92;
+        var isInternational = slipped.StartsWith("+", StringComparison.Ordinal) || slipped.StartsWith("(+", StringComparison.Ordinal);
+        if (!isInternational && slipped.StartsWith("00", StringComparison.Ordinal) && slipped.Length > 9)
+        {
+            slipped = "+" + slipped.Substring(2);
+            isInternational = true;
+            confidence -= 0.01;
+        }
+
+        if (Parse(slipped, country) is { } parsed) return Verdict(text, parsed, confidence);
+        // The calling code without its sign: 4930123456.
+        if (!isInternational && country is not null && country.CallingCodes.Count > 0 && Folding.Digits(slipped).StartsWith(country.CallingCodes[0], StringComparison.Ordinal)
+            && Parse("+" + Folding.Digits(slipped), null) is { } foreign)
+            return Verdict(text, foreign, 0.93);
+        if (country is null && !isInternational) return FieldVerdict.Unsure(RepairRule.Phone, "cannot be told without a country");
+        return FieldVerdict.Unsure(RepairRule.Phone, isInternational ? "cannot be dialled" : $"is no number of {country!.Name}");
+    }
+
+    private FieldVerdict Verdict(string text, PhoneNumber number, double confidence)
+    {
+        var util = PhoneNumberUtil.GetInstance();
+        var wanted = util.Format(Bare(number), form == PhoneForm.E164 ? PhoneNumberFormat.E164 : PhoneNumberFormat.INTERNATIONAL);
+        if (number.HasExtension) wanted += " x" + number.Extension;
+        return wanted == text ? FieldVerdict.Clean : FieldVerdict.Change(wanted, RepairRule.Phone, confidence);
+    }
+
+    private static PhoneNumber Bare(PhoneNumber number) => !number.HasExtension ? number : new PhoneNumber.Builder().MergeFrom(number).ClearExtension().Build();
+
+    // The number where it can be dialled, else null.
+    private static PhoneNumber? Parse(string text, Country? country)
+    {
+        try
+        {
+            var number = PhoneNumberUtil.GetInstance().Parse(text, country?.Alpha2 ?? "ZZ");
+            return PhoneNumberUtil.GetInstance().IsValidNumber(number) ? number : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    private static string WithoutLabel(string text)
+    {
+        var number = text.Trim();
+        foreach (var label in Labels)
+            if (number.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return number.Substring(label.Length).TrimStart(' ', '.', ':');
+        return number;
+    }
+
+    private static bool IsScientific(string text)
+    {
+        var e = text.IndexOfAny(['E', 'e']);
+        return e > 0 && e + 1 < text.Length && text[e + 1] == '+' && text.Substring(e + 2).All(char.IsDigit) && text.Take(e).All(c => char.IsDigit(c) || c is '.' or ',');
+    }
+
+    // "030 123456 / 0171 1234567"; a slash within one number (030/123456) has too few digits on one side.
+    private static bool HoldsSeveral(string text) =>
+        text.Split(Splitters).Count(part => Folding.Digits(part).Length >= 7) > 1 || text.IndexOf(" or ", StringComparison.OrdinalIgnoreCase) > 0 || text.IndexOf('+', 1) > 2;
+
+    // O and l typed for 0 and 1 between digits.
+    private static string WithDigits(string text)
+    {
+        StringBuilder? fixedText = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = text[i] switch { 'O' or 'o' => '0', 'l' or 'I' => '1', _ => '\0' };
+            if (digit == '\0') continue;
+            if (!((i > 0 && char.IsDigit((fixedText?[i - 1]) ?? text[i - 1])) || (i + 1 < text.Length && char.IsDigit(text[i + 1])))) continue;
+            if (char.IsLetter(i > 0 ? text[i - 1] : ' ') && text[i - 1] is not ('O' or 'o')) continue;
+            fixedText ??= new StringBuilder(text);
+            fixedText[i] = digit;
+        }
+
+        return fixedText?.ToString() ?? text;
+    }
+}
