@@ -27,8 +27,8 @@ Describe 'Compare-MopsRecord' {
     }
 
     It 'agrees with Compare-Object on which keys are missing and extra' {
-        $left = Write-TestFile -Name 'left.csv' -Line @('Email,A') + @(1..200 | ForEach-Object { "p$_@x.example,$_" })
-        $right = Write-TestFile -Name 'right.csv' -Line @('Email,A') + @(3..203 | ForEach-Object { "p$_@x.example,$_" })
+        $left = Write-TestFile -Name 'left.csv' -Line (@('Email,A') + @(1..200 | ForEach-Object { "p${_}@x.example,$_" }))
+        $right = Write-TestFile -Name 'right.csv' -Line (@('Email,A') + @(3..203 | ForEach-Object { "p${_}@x.example,$_" }))
         $expected = Compare-Object -ReferenceObject (Import-Csv $left).Email -DifferenceObject (Import-Csv $right).Email
         $found = Compare-MopsRecord $left -Against $right -Policy default
         @($found | Where-Object Kind -EQ 'Missing').Key | Sort-Object | Should -Be @(($expected | Where-Object SideIndicator -EQ '<=').InputObject | Sort-Object)
