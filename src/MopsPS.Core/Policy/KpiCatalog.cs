@@ -1,20 +1,20 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using MopsPS.Core.Attribution;
-using MopsPS.Core.Changes;
-using MopsPS.Core.Campaigns;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Metadata;
+using MopsPS.Core.Changes;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Email;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Hygiene;
 using MopsPS.Core.Metrics;
 using MopsPS.Core.Reconciliation;
-using MopsPS.Core.Email;
-using MopsPS.Core.Routing;
 using MopsPS.Core.Requests;
+using MopsPS.Core.Routing;
 using MopsPS.Core.Sla;
 using MopsPS.Core.Utm;
 

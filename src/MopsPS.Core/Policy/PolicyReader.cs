@@ -36,7 +36,6 @@ internal static class PolicyReader
             LinkCheck = LinkCheckPolicyReader.Read(root.Section("linkCheck"), from.LinkCheck, problems),
             Hygiene = HygienePolicyReader.Read(root.Section("hygiene"), from.Hygiene, problems),
             Changes = ChangesPolicyReader.Read(root.Section("changes"), from.Changes, problems),
-            Consent = ConsentPolicyReader.Read(root.Section("consent"), from.Consent, problems),
             Routing = RoutingPolicyReader.Read(root.Section("routing"), from.Routing, problems),
             KpiTargets = KpiTargetReader.Read(root.Section("kpiTargets"), from.KpiTargets, problems),
             Rules = RuleReader.Settings(root.Section("rules"), from.Rules, problems),

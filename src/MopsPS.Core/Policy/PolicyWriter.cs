@@ -40,7 +40,6 @@ public static class PolicyWriter
             LinkCheckPolicyWriter.Write(json, policy.LinkCheck);
             HygienePolicyWriter.Write(json, policy.Hygiene);
             ChangesPolicyWriter.Write(json, policy.Changes);
-            ConsentPolicyWriter.Write(json, policy.Consent);
             RoutingPolicyWriter.Write(json, policy.Routing);
             json.Table("kpiTargets", policy.KpiTargets, (writer, target) => writer.WriteNumberValue(target));
             json.Table("rules", policy.Rules, Setting);

@@ -18,10 +18,11 @@ internal static class DomainTable
     {
         var map = new KeyMap();
         var facts = new List<DomainFacts>();
-        foreach (var pair in EmailProviders.All)
+        foreach (var domain in EmailProviders.AllDomains)
         {
-            map.Add(Key128.Of(Encoding.UTF8.GetBytes(pair.Key)), facts.Count);
-            facts.Add(new DomainFacts { Provider = pair.Value, AliasOf = pair.Value.AliasOf is null ? null : Encoding.UTF8.GetBytes(pair.Value.AliasOf) });
+            EmailProviders.TryGet(domain, out var provider);
+            map.Add(Key128.Of(Encoding.UTF8.GetBytes(domain)), facts.Count);
+            facts.Add(new DomainFacts { Provider = provider, AliasOf = provider!.AliasOf is null ? null : Encoding.UTF8.GetBytes(provider.AliasOf) });
         }
 
         return (map, facts);

@@ -56,7 +56,7 @@ public static class PlaceholderValues
     ]);
 
     /// <summary>Whole addresses, mailboxes and domains that stand for no address.</summary>
-    internal static (IEnumerable<string> Addresses, IEnumerable<string> Mailboxes, IEnumerable<string> Domains) Email => (Values[(int)PlaceholderKind.Email], NoMailbox, NoDomain);
+    internal static (IEnumerable<string> Addresses, IEnumerable<string> Mailboxes, IEnumerable<string> Domains) Email => (Values[(int)PlaceholderKind.Email].Keys, NoMailbox.Keys, NoDomain.Keys);
 
     /// <summary>Tells whether a value stands for no value.</summary>
     /// <param name="kind">The kind of field.</param>

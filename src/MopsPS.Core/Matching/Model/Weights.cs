@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 

@@ -32,6 +32,9 @@ internal sealed class TextTable<T>
         }
     }
 
+    /// <summary>The texts, each once.</summary>
+    public IReadOnlyList<string> Keys => _keys;
+
     /// <summary>Looks a text up, upper and lower case apart.</summary>
     /// <param name="key">The text.</param>
     /// <param name="value">What it stands for.</param>
