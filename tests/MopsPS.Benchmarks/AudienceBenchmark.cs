@@ -10,7 +10,6 @@ using CsvHelper;
 using DuckDB.NET.Data;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Policy;
-using MopsPS.Core.Records;
 
 namespace MopsPS.Benchmarks;
 

@@ -33,10 +33,10 @@ public static class EventRules
         "Members keep the status they have, because the new one would be a step back.", "Nothing is to be done.", "the team's policy, events.order; Marketo: program status never moves back");
 
     /// <summary>Statuses are not in the order.</summary>
-    public static readonly RuleInfo UnknownStatus = new(
-        "EVT006", Area, nameof(UnknownStatus), Severity.Warning,
+    public static readonly RuleInfo UnknownMemberStatus = new(
+        "EVT006", Area, nameof(UnknownMemberStatus), Severity.Warning,
         "Members have a status that the policy's order does not know; it stays, for nobody can say which is further on.", "Add it under events.order.", "the team's policy, events.order");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RuleInfo> All { get; } = [AmbiguousMember, MemberWithoutEmail, UnusableRow, UnknownLength, StatusKept, UnknownStatus];
+    public static IReadOnlyList<RuleInfo> All { get; } = [AmbiguousMember, MemberWithoutEmail, UnusableRow, UnknownLength, StatusKept, UnknownMemberStatus];
 }

@@ -59,7 +59,7 @@ internal static class EventSummaries
             (EventRules.UnusableRow, summary.Unusable, "rows have neither a name nor an address."),
             (EventRules.UnknownLength, policy.Events.AttendedShare > 0 && summary.SessionMinutes is null ? summary.Attended : 0, "members count as attended by their minutes only: the length of a session is not known."),
             (EventRules.StatusKept, summary.StatusKept, "members keep the status they have, which is further on."),
-            (EventRules.UnknownStatus, members.Count(member => member.ExistingStatus is { } status && !statuses.Knows(status)), $"members have a status that events.order does not know ({string.Join(", ", unknown)}); it stays."),
+            (EventRules.UnknownMemberStatus, members.Count(member => member.ExistingStatus is { } status && !statuses.Knows(status)), $"members have a status that events.order does not know ({string.Join(", ", unknown)}); it stays."),
         };
         foreach (var (rule, count, text) in all)
             if (count > 0 && rules.IsEnabled(rule)) yield return rules.Create(rule, $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {text}", summary.Title, value: count.ToString(CultureInfo.InvariantCulture), suggestion: rule.Remedy);

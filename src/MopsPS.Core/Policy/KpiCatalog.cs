@@ -26,22 +26,22 @@ public static class KpiCatalog
     /// <summary>Every KPI, in the order of their ids.</summary>
     public static IReadOnlyList<KpiDefinition> All { get; } = new[]
     {
-        DuplicateKpis.All,
         AttributionKpis.All,
-        HygieneKpis.All,
-        ChangeKpis.All,
-        RoutingKpis.All,
-        CampaignQAKpis.All,
-        EmailKpis.All,
         AudienceKpis.All,
         CampaignKpis.All,
+        CampaignQAKpis.All,
+        ChangeKpis.All,
+        DuplicateKpis.All,
+        EmailKpis.All,
+        EventKpis.All,
+        FunnelKpis.All,
+        HygieneKpis.All,
+        MetricKpis.All,
+        ReconciliationKpis.All,
         RequestKpis.All,
+        RoutingKpis.All,
         SlaKpis.All,
         UtmKpis.All,
-        FunnelKpis.All,
-        ReconciliationKpis.All,
-        MetricKpis.All,
-        EventKpis.All,
     }.SelectMany(kpis => kpis).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds a KPI by id, without regard to case.</summary>

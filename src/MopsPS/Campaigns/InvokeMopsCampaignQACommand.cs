@@ -21,7 +21,8 @@ namespace MopsPS.Campaigns;
 /// <para>The brief may waive findings (name, reason and expiry) and signs the manual items of the policy. The policy's section campaignQA has required areas, decision
 /// rules, sign-offs and checks of your own; its section rules drops and re-ranks checks. With -OutputPath each run is kept as JSON and HTML with the SHA-256 of each
 /// input, and the next one says what changed. about_MopsPS_CampaignQA has the rules.</para>
-/// <para>Personal data in the evidence is masked unless -ShowPersonalData is given. Nothing is fetched from the network.</para>
+/// <para>Personal data in the evidence is masked unless -ShowPersonalData is given. Nothing is fetched from the network
+/// unless -CheckLinks is given.</para>
 /// </remarks>
 /// <example>
 /// <para>Checks a campaign and shows what is not in order.</para>
@@ -93,6 +94,10 @@ public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
     [Parameter]
     public CampaignArea[] Area { get; set; } = [];
 
+    /// <summary>Opens the links over the network, as Test-MopsLink does; links that end or change a subscription are never opened. Without it nothing is fetched.</summary>
+    [Parameter]
+    public SwitchParameter CheckLinks { get; set; }
+
     /// <summary>The folder in which each run is kept as JSON and HTML; made where it is missing. The run is compared with the one before it there.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -120,6 +125,7 @@ public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
             ModuleVersion = MyInvocation.MyCommand.Version?.ToString() ?? string.Empty,
             ShowPersonalData = ShowPersonalData,
             Areas = Area,
+            CheckLinks = CheckLinks,
             ArtifactFolder = output,
         });
         if (AssetRoot is null) return;

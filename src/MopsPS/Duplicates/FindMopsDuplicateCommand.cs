@@ -1,8 +1,5 @@
 using System;
-using System.IO;
-using System.Linq;
 using System.Management.Automation;
-using MopsPS.Common;
 using MopsPS.Core.Duplicates;
 
 namespace MopsPS.Duplicates;

@@ -83,6 +83,18 @@ public sealed class TableCheckerTests
     }
 
     [Fact]
+    public void LinksAreOpenedOnlyWhereTheRunIsAskedToAndNeverThoseThatEndASubscription()
+    {
+        // 127.0.0.1 is never connected to, so that the test needs no network.
+        using var campaign = new TemporaryCampaign()
+            .Write("emails/a.html", "<p>\n<a href=\"https://127.0.0.1:9/page\">Page</a> <a href=\"https://127.0.0.1:9/unsubscribe?id=1\">Unsubscribe</a> <a href=\"{{ link }}\">x</a></p>").Write("links.txt", "https://127.0.0.1:9/list\n");
+        Assert.DoesNotContain(campaign.Run().Checks, check => check.CheckId == "LCK010");
+        var run = campaign.Run(options: new CampaignQAOptions { Time = TemporaryCampaign.Now, CheckLinks = true });
+        Assert.Equal([("emails/a.html", 2), ("links.txt", 1)], TemporaryCampaign.Check(run, "LCK010").Evidence.Select(finding => (finding.Target!, finding.Source!.Line)));
+        Assert.Equal(CampaignCheckStatus.Pass, TemporaryCampaign.Check(run, "LCK001").Status);
+    }
+
+    [Fact]
     public void EachCheckStandsOnceAndEachRuleOfItIsInTheCatalog()
     {
         using var campaign = new TemporaryCampaign().Write("emails/a.html", "<p>x</p>").Write("links.txt", "https://www.contoso.com");

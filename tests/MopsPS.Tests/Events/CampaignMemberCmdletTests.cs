@@ -53,6 +53,10 @@ public sealed class CampaignMemberCmdletTests(ModuleFixture module) : IClassFixt
             var files = module.Run(call).Select(file => (Text: file.ToString()!, Path: (string)file.Properties["Path"].Value)).ToArray();
             Assert.Contains(files, file => file.Text.StartsWith("salesforce-campaignmember-insert.csv: 3", StringComparison.Ordinal));
             Assert.All(files, file => Assert.True(File.Exists(file.Path)));
+            module.Run($"{call} -ChangeLog '{folder}/changes.jsonl' -Ticket OPS-7");
+            Assert.Equal(
+                ["Events", "OPS-7", "Wrote the files for 8 members of Salesforce.", files.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+                module.Run($"$entry = Get-MopsChange '{folder}/changes.jsonl'; $entry.Category, $entry.Ticket, $entry.Summary, $entry.Files.Count | ForEach-Object {{ \"$_\" }}").Select(text => text.ToString()));
         }
         finally
         {

@@ -5,7 +5,7 @@ using MopsPS.Core.Matching.Data;
 namespace MopsPS.Core.Audience.Addresses;
 
 /// <summary>
-/// Tells mailboxes of a function (info, sales-us) from those of persons as <see cref="RoleMailboxes.RoleOf"/> does, and makes a text only for what may be one.
+/// Tells mailboxes of a function (info, sales-us) from those of persons as <see cref="RoleMailboxes.RoleOf(string)"/> does, and makes a text only for what may be one.
 /// Not for several threads at once.
 /// </summary>
 internal sealed class RoleFilter

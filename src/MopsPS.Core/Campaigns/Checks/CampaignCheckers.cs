@@ -21,8 +21,11 @@ internal static class CampaignCheckers
         new RoutingChecker(),
     ];
 
+    /// <summary>The family that opens links over the network; in a run only where it is asked for.</summary>
+    public static ICampaignChecker LiveLinks { get; } = new LiveLinkChecker();
+
     /// <summary>Every check, area by area.</summary>
-    public static IReadOnlyList<CampaignCheckInfo> Checks { get; } = Of(All);
+    public static IReadOnlyList<CampaignCheckInfo> Checks { get; } = Of([.. All, LiveLinks]);
 
     /// <summary>The rules that no other area of the module has: for the rule catalog.</summary>
     public static IReadOnlyList<RuleInfo> Rules { get; } =

@@ -149,6 +149,13 @@ internal sealed class ContentFile
         Context.Report(check, message, _isExact ? line : 0, _isExact ? column : 0, field, value, suggestion);
     }
 
+    /// <summary>A link with its place, as it is kept.</summary>
+    public LinkLists.ListedLink Listed(PageLink link)
+    {
+        var (line, column) = _isExact ? _place(link.Offset) : default;
+        return new LinkLists.ListedLink(link.Href.Trim(), 0, line, column, null);
+    }
+
     /// <summary>Reports about the file as a whole: at the element that should hold it, where there is one.</summary>
     public void ReportMissing(CampaignCheckInfo check, string message, string? field = null, string? suggestion = null, string? element = null)
     {

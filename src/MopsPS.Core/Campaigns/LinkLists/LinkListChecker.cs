@@ -48,6 +48,7 @@ internal sealed class LinkListChecker : IAssetChecker
         }
 
         Look(links, context);
+        asset.Facts = new Kept(links);
     }
 
     /// <inheritdoc/>
@@ -109,6 +110,11 @@ internal sealed class LinkListChecker : IAssetChecker
             Tell(context, finding.Severity == Severity.Error ? UtmError : UtmWarning, link, $"{finding.Message} ({finding.RuleId})", finding.Value ?? finding.Target, finding.Suggestion);
         if (context.Brief.UtmCampaign is { } agreed && result.Campaign is { } campaign && MergeToken.Find(campaign).Count == 0 && !string.Equals(campaign, agreed, StringComparison.Ordinal))
             Tell(context, WrongUtmCampaign, link, $"utm_campaign is '{campaign}'; the brief says '{agreed}'.", campaign, agreed);
+    }
+
+    private sealed class Kept(IReadOnlyList<ListedLink> links) : ILinkSource
+    {
+        public IReadOnlyList<ListedLink> Links { get; } = links;
     }
 
     private static void Tell(CheckContext context, CampaignCheckInfo check, ListedLink link, string message, string? value = null, string? suggestion = null) =>

@@ -20,6 +20,9 @@ public sealed class CampaignQAOptions
     /// <summary>Areas that are checked; empty for all. The others are in no checklist, and without all required areas there is no go.</summary>
     public System.Collections.Generic.IReadOnlyList<CampaignArea> Areas { get; init; } = [];
 
+    /// <summary>Whether links are opened over the network.</summary>
+    public bool CheckLinks { get; init; }
+
     /// <summary>Where the artifacts of runs lie; a folder of this path inside a campaign is no part of it.</summary>
     public string? ArtifactFolder { get; init; }
 

@@ -16,7 +16,8 @@ internal sealed class CampaignRun
         Rules = rules;
         Options = options;
         Entry = entry;
-        Checkers = policy.CampaignQA.Checks.Count == 0 ? CampaignCheckers.All : [.. CampaignCheckers.All, new TextChecker(policy.CampaignQA)];
+        var own = policy.CampaignQA.Checks.Count == 0 ? CampaignCheckers.All : [.. CampaignCheckers.All, new TextChecker(policy.CampaignQA)];
+        Checkers = options.CheckLinks ? [.. own, CampaignCheckers.LiveLinks] : own;
     }
 
     public CampaignRun(CampaignFolder campaign, MopsPolicy policy, RuleSet rules, DateTimeOffset time, bool showPersonalData)

@@ -15,7 +15,7 @@ internal static class WaiverRules
     public static (CampaignCheckInfo Check, string Message)? Problem(CampaignWaiver waiver, CampaignRun run)
     {
         var today = run.Time.Date;
-        var check = run.Checkers.SelectMany(checker => checker.Checks).FirstOrDefault(info => IsFor(waiver, info));
+        var check = run.Checkers.Append(CampaignCheckers.LiveLinks).SelectMany(checker => checker.Checks).FirstOrDefault(info => IsFor(waiver, info));
         if (check is null) return (BriefChecker.WaiverNotAllowed, $"The waiver names '{waiver.Check}', and no campaign check has this id or name.");
         if (waiver.Expires < today) return (BriefChecker.ExpiredWaiver, $"The waiver of {waiver.Check} ended on {Day(waiver.Expires)} and does not count any more.");
         var policy = run.Policy.CampaignQA;

@@ -34,8 +34,8 @@ public static class EmailProviders
 {
     private static readonly TextTable<EmailProvider> Domains = new(Load());
 
-    /// <summary>Every domain of a provider.</summary>
-    internal static IReadOnlyList<string> AllDomains => Domains.Keys;
+    /// <summary>Every domain with its provider.</summary>
+    internal static IEnumerable<KeyValuePair<string, EmailProvider>> All => Domains.Entries;
 
     /// <summary>Looks a domain up.</summary>
     /// <param name="domain">The part after the @, lower case.</param>

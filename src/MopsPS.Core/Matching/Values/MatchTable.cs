@@ -33,7 +33,7 @@ public sealed class MatchTable
     /// <summary>Prepares for rows of an input.</summary>
     /// <param name="fields">Its fields. A field of the same name and kind as one of an earlier input goes on with that one.</param>
     /// <param name="positions">For each column of each field, in order, its position in the rows to come.</param>
-    /// <returns>What adds a row; it holds until another input is opened.</returns>
+    /// <returns>What adds a row; the rows of several inputs may come in turn.</returns>
     public Action<RecordReader> Open(IReadOnlyList<PlannedField> fields, IReadOnlyList<int> positions)
     {
         Flush();

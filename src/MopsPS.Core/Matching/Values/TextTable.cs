@@ -32,8 +32,17 @@ internal sealed class TextTable<T>
         }
     }
 
-    /// <summary>The texts, each once.</summary>
+    /// <summary>The texts.</summary>
     public IReadOnlyList<string> Keys => _keys;
+
+    /// <summary>The texts with what they stand for.</summary>
+    public IEnumerable<KeyValuePair<string, T>> Entries
+    {
+        get
+        {
+            for (var i = 0; i < _keys.Length; i++) yield return new KeyValuePair<string, T>(_keys[i], _values[i]);
+        }
+    }
 
     /// <summary>Looks a text up, upper and lower case apart.</summary>
     /// <param name="key">The text.</param>

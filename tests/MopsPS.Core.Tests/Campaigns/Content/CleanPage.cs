@@ -7,13 +7,18 @@ internal static class CleanPage
 {
     public static readonly CampaignBrief Brief = new()
     {
-        Name = "Spring", LaunchDate = ContentRun.CleanBrief.LaunchDate, Language = "en", Regions = ["EU"],
+        Name = "Spring",
+        LaunchDate = ContentRun.CleanBrief.LaunchDate,
+        Language = "en",
+        Regions = ["EU"],
         LandingPages = [new LandingBrief { File = "landing-pages/*", Url = "https://www.contoso.com/planner", Indexed = true, Fields = ["Email", "FirstName"], ThankYou = "https://www.contoso.com/thank-you" }],
     };
 
     public static readonly CampaignBrief Embedded = new()
     {
-        Name = "Spring", LaunchDate = ContentRun.CleanBrief.LaunchDate, Language = "en",
+        Name = "Spring",
+        LaunchDate = ContentRun.CleanBrief.LaunchDate,
+        Language = "en",
         LandingPages = [new LandingBrief { File = "landing-pages/*", Url = "https://www.contoso.com/planner", Indexed = true }],
     };
 

@@ -19,8 +19,14 @@ internal sealed class ContentRun
 
     public static readonly CampaignBrief CleanBrief = new()
     {
-        Name = "Spring", LaunchDate = new DateTime(2026, 12, 8), Language = "en", UtmCampaign = "spring-launch", Platform = "Marketo", Regions = ["EU"],
-        From = new CampaignSender { Name = "Contoso Ltd", Domain = "contoso.com" }, Subject = "Your calmer spring starts here",
+        Name = "Spring",
+        LaunchDate = new DateTime(2026, 12, 8),
+        Language = "en",
+        UtmCampaign = "spring-launch",
+        Platform = "Marketo",
+        Regions = ["EU"],
+        From = new CampaignSender { Name = "Contoso Ltd", Domain = "contoso.com" },
+        Subject = "Your calmer spring starts here",
         Preheader = "Three ideas for a calmer spring, and a free checklist to start with.",
     };
 

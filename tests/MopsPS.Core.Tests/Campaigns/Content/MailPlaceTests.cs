@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Text;
-using MopsPS.Core.Campaigns;
 using MopsPS.Core.Campaigns.Html;
 using Xunit;
 
