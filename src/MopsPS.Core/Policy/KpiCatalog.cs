@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
 using MopsPS.Core.Attribution;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns;

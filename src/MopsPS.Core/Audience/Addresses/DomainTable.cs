@@ -18,11 +18,10 @@ internal static class DomainTable
     {
         var map = new KeyMap();
         var facts = new List<DomainFacts>();
-        foreach (var domain in EmailProviders.AllDomains)
+        foreach (var pair in EmailProviders.All)
         {
-            EmailProviders.TryGet(domain, out var provider);
-            map.Add(Key128.Of(Encoding.UTF8.GetBytes(domain)), facts.Count);
-            facts.Add(new DomainFacts { Provider = provider, AliasOf = provider!.AliasOf is null ? null : Encoding.UTF8.GetBytes(provider.AliasOf) });
+            map.Add(Key128.Of(Encoding.UTF8.GetBytes(pair.Key)), facts.Count);
+            facts.Add(new DomainFacts { Provider = pair.Value, AliasOf = pair.Value.AliasOf is null ? null : Encoding.UTF8.GetBytes(pair.Value.AliasOf) });
         }
 
         return (map, facts);
