@@ -40,7 +40,7 @@ Describe 'Test-MopsCampaign' {
     }
 
     It 'fails the gate' {
-        { Test-MopsCampaign -Path $script:Campaigns @script:Check -Summary | Assert-MopsResult } |
+        { Test-MopsCampaign -Path $script:Campaigns @script:Check | Assert-MopsResult } |
             Should -Throw -ErrorId 'MopsGateFailed,MopsPS.Reporting.AssertMopsResultCommand'
     }
 }

@@ -168,7 +168,7 @@ Describe 'Get-MopsRule' {
         $offered = Get-Completion -Line 'Get-MopsRule -Id UTM00'
         $offered.CompletionText | Should -Contain 'UTM001'
         $offered[0].ToolTip | Should -Be "Error: $((Get-MopsRule -Id UTM001).Summary)"
-        (Get-Completion -Line 'Get-MopsRule MissingP').CompletionText | Should -Be 'MissingParameter'
+        (Get-Completion -Line 'Get-MopsRule MissingParam').CompletionText | Should -Be 'MissingParameter'
         (Get-Completion -Line 'Get-MopsRule -Area U').CompletionText | Should -Contain 'Utm'
     }
 }

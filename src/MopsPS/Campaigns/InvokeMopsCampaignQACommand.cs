@@ -40,7 +40,7 @@ namespace MopsPS.Campaigns;
 /// <para>Lists the evidence with file and line; Assert-MopsResult in place of it is the gate of a build.</para>
 /// <code>(Invoke-MopsCampaignQA ./campaigns/autumn-webinar -Policy ./campaigns/mops.policy.json -Date 2026-11-25).Findings | Where-Object Severity -eq Error</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "MopsCampaignQA", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsLifecycle.Invoke, "MopsCampaignQA", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(CampaignQAResult))]
 public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
 {
@@ -201,7 +201,7 @@ public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
             return;
         }
 
-        if (_artifacts is not null) result = Keep(result);
+        if (_artifacts is not null && ShouldProcess(OutputPath, $"Keep the run of {result.Title}")) result = Keep(result);
         WriteObject(result);
     }
 

@@ -35,6 +35,7 @@ namespace MopsPS.Campaigns;
 public sealed class MeasureMopsCampaignQACommand : MopsCmdlet
 {
     private const string PathSet = "Path";
+    private const string LiteralSet = "LiteralPath";
     private const string InputSet = "InputObject";
 
     private MopsPolicy _policy = null!;
@@ -45,6 +46,12 @@ public sealed class MeasureMopsCampaignQACommand : MopsCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
+
+    /// <summary>The folders of runs, or JSON files in them, by their exact names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralSet)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Results of Invoke-MopsCampaignQA.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
@@ -90,21 +97,21 @@ public sealed class MeasureMopsCampaignQACommand : MopsCmdlet
     protected override void ProcessRecord()
     {
         if (InputObject is not null) _meter.Add(InputObject);
-        foreach (var path in Path) AddPath(path);
+        foreach (var path in ParameterSetName == LiteralSet ? LiteralPath : Path) AddPath(path);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         CompleteProgress();
-        if (_meter.Runs == 0) ThrowTerminatingError(CampaignErrors.NoRuns(Path.Length == 0 ? "the pipeline" : string.Join(", ", Path)));
+        if (_meter.Runs == 0) ThrowTerminatingError(CampaignErrors.NoRuns(ParameterSetName == InputSet ? "the pipeline" : string.Join(", ", Path.Concat(LiteralPath))));
         if (Defects is not null) AddDefects();
         WriteObject(_meter.Measure(By), enumerateCollection: true);
     }
 
     private void AddPath(string path)
     {
-        var files = Directory.Exists(PathResolver.Output(this, path)) ? Runs(PathResolver.Output(this, path)) : PathResolver.Files(this, [path], isLiteral: false);
+        var files = Directory.Exists(PathResolver.Output(this, path)) ? Runs(PathResolver.Output(this, path)) : PathResolver.Files(this, [path], isLiteral: ParameterSetName == LiteralSet);
         long done = 0;
         foreach (var file in files)
         {

@@ -10,6 +10,7 @@ using Xunit;
 namespace MopsPS.Core.Tests.Campaigns;
 
 /// <summary>Campaigns made to harm who checks them: time and memory stay bounded, nothing is a pass, and the report stays inert.</summary>
+[Collection(nameof(Support.Alone))]
 public sealed class HostileCampaignTests
 {
     private const string Attack = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>&lt;&#x3c;javascript:alert(4){{ 7 | times: 7 }}{% raw %}";

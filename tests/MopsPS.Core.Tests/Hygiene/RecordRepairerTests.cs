@@ -11,6 +11,7 @@ using Xunit;
 
 namespace MopsPS.Core.Tests.Hygiene;
 
+[Collection(nameof(Support.Alone))]
 public class RecordRepairerTests
 {
     private const string Messy = "Id,Last Name,Note,Country,Phone\n1,MÜLLER,\"=1+1, \"\"x\"\"\",Deutschland,030 5550100\n2,Abel,,Austrlia,\n3,n/a,plain,US,617-555-0123\n";
