@@ -5,7 +5,7 @@ BeforeAll {
     $script:Policy = Get-ExamplePath 'mops.policy.json'
 
     # A log with three entries under TestDrive.
-    function New-Log {
+    function Get-LogPath {
         $path = [System.IO.Path]::Combine("$TestDrive", [guid]::NewGuid().ToString('N'), 'changes.jsonl')
         $null = [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($path))
         foreach ($i in 1..3) { $null = Add-MopsChange $path "change $i" -Policy default }
@@ -15,7 +15,7 @@ BeforeAll {
 
 Describe 'Add-MopsChange' {
     It 'links each entry to the one before' {
-        $entries = @(Get-MopsChange (New-Log) -Policy default)
+        $entries = @(Get-MopsChange (Get-LogPath) -Policy default)
         $entries.Sequence | Should -Be @(1, 2, 3)
         $entries[0].Previous | Should -Be ('0' * 64)
         $entries[1].Previous | Should -Be $entries[0].Hash
@@ -44,7 +44,7 @@ Describe 'Get-MopsChange' {
         @{ What = 'removed at the end'; Rule = 'CHG002'; Tamper = { param($lines) $lines[0]; $lines[1] } }
         @{ What = 'moved'; Rule = 'CHG003'; Tamper = { param($lines) $lines[1]; $lines[0]; $lines[2] } }
     ) {
-        $log = New-Log
+        $log = Get-LogPath
         $lines = [System.IO.File]::ReadAllLines($log)
         [System.IO.File]::WriteAllText($log, (@(& $Tamper $lines) -join "`n") + "`n")
         $result = Get-MopsChange $log -Summary -Policy default
@@ -53,7 +53,7 @@ Describe 'Get-MopsChange' {
     }
 
     It 'takes an anchor that was kept elsewhere' {
-        $log = New-Log
+        $log = Get-LogPath
         $anchor = (Get-MopsChange $log -Policy default)[1].Hash
         (Get-MopsChange $log -Summary -ExpectedHead $anchor -Policy default).EntriesSinceExpectedHead | Should -Be 1
         (Get-MopsChange $log -Summary -ExpectedHead ('a' * 64) -Policy default).Findings[0].RuleId | Should -Be 'CHG008'
@@ -68,7 +68,7 @@ Describe 'Get-MopsChange' {
 
 Describe '-ChangeLog' {
     It 'logs what a cmdlet wrote' {
-        $log = New-Log
+        $log = Get-LogPath
         $file = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($log), 'out.csv')
         [pscustomobject]@{ A = 1 } | Export-MopsRecord $file -ChangeLog $log -Ticket OPS-1
         $entry = Get-MopsChange $log -Policy default -Last 1

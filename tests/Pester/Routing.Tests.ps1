@@ -4,11 +4,12 @@ BeforeAll {
     . "$PSScriptRoot/common.ps1"
     $script:Leads = Get-ExamplePath 'routing-leads.csv'
     $script:Audit = @{ Policy = Get-ExamplePath 'mops.policy.json'; AsOf = '2026-11-24T17:00:00Z' }
-    $script:Simple = @{ routing = @{ rules = @(
-                @{ name = 'California'; countries = @('US'); states = @('California'); owner = 'Ben' }
-                @{ name = 'Munich'; countries = @('Germany'); postcodes = @('80000..81999'); owner = 'Cleo' }
-                @{ name = 'Germany'; countries = @('Germany'); pool = @(@{ owner = 'Ada'; weight = 2 }, 'Dana') }) }
-    }
+    $rules = @(
+        @{ name = 'California'; countries = @('US'); states = @('California'); owner = 'Ben' }
+        @{ name = 'Munich'; countries = @('Germany'); postcodes = @('80000..81999'); owner = 'Cleo' }
+        @{ name = 'Germany'; countries = @('Germany'); pool = @(@{ owner = 'Ada'; weight = 2 }, 'Dana') }
+    )
+    $script:Simple = @{ routing = @{ rules = $rules } }
 }
 
 Describe 'Test-MopsLeadRouting' {
