@@ -97,8 +97,7 @@ public sealed class AnomalyAnalysis
         return series.Select((one, i) => Judge(one, interval, _options.FalseAlarmRate / Math.Max(1, judged), i == 0 ? partial : 0, i == 0 ? _values.Skipped : 0, cancellation)).ToArray();
     }
 
-    private string Segment(RecordReader row, AnomalyColumns columns) => columns.By.Count == 0 ? string.Empty
-        : string.Join(", ", _options.By.Zip(columns.By, (name, column) => $"{name} = {(row.GetString(column)?.Trim() is { Length: > 0 } value ? value : "(none)")}"));
+    private string Segment(RecordReader row, AnomalyColumns columns) => RowValues.Segment(row, _options.By, columns.By) ?? string.Empty;
 
     private string? Complaint(double? value, double? whole, AnomalyColumns columns)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Records;
+using MopsPS.Core.Records.Values;
 using MopsPS.Core.Utm.Channels;
 using MopsPS.Core.Utm.Parsing;
 
@@ -24,16 +25,10 @@ internal sealed class TouchChannel
     /// <summary>The channel of a row.</summary>
     public string Of(RecordReader row, TouchpointColumns columns)
     {
-        if (Text(row, columns.Channel) is { } channel) return channel;
-        string? source = Text(row, columns.Source), medium = Text(row, columns.Medium), campaign = Text(row, columns.Campaign);
-        if (source is null && medium is null) (source, medium, campaign) = Tags(Text(row, columns.LandingPage));
+        if (RowValues.Text(row, columns.Channel) is { } channel) return channel;
+        string? source = RowValues.Text(row, columns.Source), medium = RowValues.Text(row, columns.Medium), campaign = RowValues.Text(row, columns.Campaign);
+        if (source is null && medium is null) (source, medium, campaign) = Tags(RowValues.Text(row, columns.LandingPage));
         return source is null && medium is null ? Unassigned : Classify(source, medium, campaign);
-    }
-
-    private static string? Text(RecordReader row, int column)
-    {
-        var text = column < 0 ? null : row.GetString(column)?.Trim();
-        return text is { Length: > 0 } ? text : null;
     }
 
     private static (string? Source, string? Medium, string? Campaign) Tags(string? url)

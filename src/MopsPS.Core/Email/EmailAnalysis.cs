@@ -104,7 +104,7 @@ public sealed class EmailAnalysis
     private void AddEvent(RecordReader row, EmailColumns columns, long ticks)
     {
         if (Event(row, columns) is not EmailEvent what) return;
-        var recipient = Text(row, columns.Recipient)?.ToLowerInvariant();
+        var recipient = RowValues.Text(row, columns.Recipient)?.ToLowerInvariant();
         if (recipient is null)
         {
             _values.Skip(row, columns.Recipient, "NoRecipient", "The event has no recipient. The row is left out.", "an e-mail address or another key of the recipient");
@@ -113,11 +113,11 @@ public sealed class EmailAnalysis
 
         string? code = null;
         // A platform that says hard or soft has said it; only a plain bounce is told apart here.
-        if (what == EmailEvent.Bounce) what = BounceClassifier.Classify(Text(row, columns.Category), Text(row, columns.Reason), out code);
-        else if (what is EmailEvent.HardBounce or EmailEvent.SoftBounce or EmailEvent.BlockBounce) BounceClassifier.Classify(null, Text(row, columns.Reason), out code);
+        if (what == EmailEvent.Bounce) what = BounceClassifier.Classify(RowValues.Text(row, columns.Category), RowValues.Text(row, columns.Reason), out code);
+        else if (what is EmailEvent.HardBounce or EmailEvent.SoftBounce or EmailEvent.BlockBounce) BounceClassifier.Classify(null, RowValues.Text(row, columns.Reason), out code);
         var mark = what.ToMark();
         if (mark == EmailMarks.None) return;
-        if (what == EmailEvent.Open && MachineOpens.Has(Text(row, columns.Machine), Text(row, columns.Agent))) mark = EmailMarks.MachineOpen;
+        if (what == EmailEvent.Open && MachineOpens.Has(RowValues.Text(row, columns.Machine), RowValues.Text(row, columns.Agent))) mark = EmailMarks.MachineOpen;
         var send = SendOf(row, columns) ?? _sends.Add("(no send)"u8);
         _ledger.Add(send, Encoding.UTF8.GetBytes(recipient), mark, ticks, _segments.Template(row, columns), code);
         _rows.See(send, ticks);
@@ -126,7 +126,7 @@ public sealed class EmailAnalysis
     private EmailEvent? Event(RecordReader row, EmailColumns columns)
     {
         if (_options.Event is EmailEvent all) return all;
-        var text = Text(row, columns.Event);
+        var text = RowValues.Text(row, columns.Event);
         if (text is null)
         {
             _values.Skip(row, columns.Event, "NoEvent", "The row names no event. The row is left out.", "sent, delivered, bounce, open, click …");
@@ -134,8 +134,7 @@ public sealed class EmailAnalysis
         }
 
         if (EmailEventTypes.Find(text) is EmailEvent what) return what;
-        // A column that is out of step can hold anything.
-        var name = text.IndexOf('@') >= 0 ? Masking.Email(text) : text.Length > 40 ? text.Substring(0, 40) : text;
+        var name = Masking.Shown(text, 40);
         if (!_unknownEvents.ContainsKey(name) && _unknownEvents.Count >= 20) name = "(others)";
         _unknownEvents.TryGetValue(name, out var count);
         _unknownEvents[name] = count + 1;
@@ -192,7 +191,5 @@ public sealed class EmailAnalysis
     private int Period(long ticks) => _options.Period == FunnelPeriod.None ? 0 : ticks == 0 ? PeriodCalendar.Undated : _calendar.IndexOf(_values.Dates.DayOf(RowValues.ToSeconds(ticks)));
 
     private int? SendOf(RecordReader row, EmailColumns columns) =>
-        Text(row, columns.Send) is { } name ? _sends.Add(Encoding.UTF8.GetBytes(name)) : null;
-
-    private static string? Text(RecordReader row, int column) => column < 0 ? null : row.GetString(column)?.Trim() is { Length: > 0 } text ? text : null;
+        RowValues.Text(row, columns.Send) is { } name ? _sends.Add(Encoding.UTF8.GetBytes(name)) : null;
 }

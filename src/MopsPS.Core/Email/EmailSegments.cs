@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Records;
+using MopsPS.Core.Records.Values;
 
 namespace MopsPS.Core.Email;
 
@@ -24,7 +25,7 @@ internal sealed class EmailSegments(IReadOnlyList<string> by)
         {
             EmailColumns.SendPart => SendMark,
             EmailColumns.DomainPart => DomainMark,
-            _ => row.GetString(place)?.Trim() is { Length: > 0 } value ? value : "(none)",
+            _ => RowValues.Text(row, place) ?? "(none)",
         })));
         if (_known.TryGetValue(text, out var known)) return known;
         _known.Add(text, text);

@@ -181,5 +181,5 @@ internal sealed class EventRowReader
     private SourcePosition Place(ReportLine? line, string? column, int number = 0) => new(_source, number, line?.Number ?? 0, column);
 
     private void Report(string kind, string message, SourcePosition place, string? value) =>
-        _onProblem?.Invoke(new RecordProblem(kind, message, place) { Value = value is null ? null : value.IndexOf('@') >= 0 ? Masking.Email(value) : value.Length > 40 ? value.Substring(0, 40) : value, IsSkipped = kind == "NoIdentity" });
+        _onProblem?.Invoke(new RecordProblem(kind, message, place) { Value = value is null ? null : Masking.Shown(value, 40), IsSkipped = kind == "NoIdentity" });
 }

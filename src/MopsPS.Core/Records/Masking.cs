@@ -35,6 +35,12 @@ public static class Masking
     /// <returns>The masked text; empty for an empty one.</returns>
     public static string Generic(string value) => value.Length == 0 ? "" : value.Length < 4 ? "***" : First(value) + "***";
 
+    /// <summary>A value of a column that should hold no person's data, for a message: one that is out of step can hold anything, an address among it.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="most">How many characters are shown.</param>
+    /// <returns>The value, cut; an address masked.</returns>
+    public static string Shown(string value, int most) => value.IndexOf('@') >= 0 ? Email(value) : value.Length > most ? value.Substring(0, most) : value;
+
     /// <summary>Masks a value as its kind asks.</summary>
     /// <param name="value">The value.</param>
     /// <param name="kind">What it is.</param>

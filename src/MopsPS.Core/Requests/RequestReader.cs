@@ -17,7 +17,7 @@ internal sealed class RequestReader(RowValues values, RequestPolicy policy, Requ
             !values.Date(row, columns.Resolved, "date of being done", true, out var resolved) ||
             !values.Date(row, columns.Due, "due date", true, out var due) ||
             !values.Number(row, columns.Reopens, "number of times it was opened again", out var reopens)) return null;
-        var status = Text(row, columns.Status);
+        var status = RowValues.Text(row, columns.Status);
         bool? isDone = status is null ? null : policy.DoneStatuses.Any(done => Wildcard.IsMatch(done, status));
         // Dates of a day end with it; what is done today is not done tomorrow.
         if (resolved > options.AsOf.Ticks && resolved - options.AsOf.Ticks < TimeSpan.TicksPerDay) resolved = Math.Max(created, options.AsOf.Ticks);
@@ -25,11 +25,11 @@ internal sealed class RequestReader(RowValues values, RequestPolicy policy, Requ
         bool? reopened = columns.Reopens < 0 ? null : reopens > 0;
         return new Request
         {
-            Id = Text(row, columns.Id),
-            Type = Text(row, columns.Type),
-            Priority = Text(row, columns.Priority),
-            Owner = Text(row, columns.Owner) is { } owner ? owner.IndexOf('@') > 0 ? Masking.Email(owner) : owner : null,
-            Segment = options.By.Count == 0 ? null : string.Join(", ", options.By.Zip(columns.By, (name, place) => $"{name} = {Text(row, place) ?? "(none)"}")),
+            Id = RowValues.Text(row, columns.Id),
+            Type = RowValues.Text(row, columns.Type),
+            Priority = RowValues.Text(row, columns.Priority),
+            Owner = RowValues.Text(row, columns.Owner) is { } owner ? owner.IndexOf('@') > 0 ? Masking.Email(owner) : owner : null,
+            Segment = RowValues.Segment(row, options.By, columns.By),
             Created = created,
             Acknowledged = acknowledged,
             Resolved = resolved,
@@ -40,6 +40,4 @@ internal sealed class RequestReader(RowValues values, RequestPolicy policy, Requ
             Position = () => RowValues.Position(row, -1),
         };
     }
-
-    private static string? Text(RecordReader row, int column) => column < 0 ? null : row.GetString(column)?.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -60,14 +60,14 @@ public sealed class RequestSorter
     public RequestTriage Sort(RecordReader row)
     {
         if (row is null) throw new ArgumentNullException(nameof(row));
-        var summary = Text(row, _summary) ?? string.Empty;
-        var first = new RequestWords(summary + " \n " + (Text(row, _type) ?? string.Empty));
-        var rest = new RequestWords(Text(row, _description) ?? string.Empty);
+        var summary = RowValues.Text(row, _summary) ?? string.Empty;
+        var first = new RequestWords(summary + " \n " + (RowValues.Text(row, _type) ?? string.Empty));
+        var rest = new RequestWords(RowValues.Text(row, _description) ?? string.Empty);
         var scores = _categories.Select(pair => (pair.Category, Score: pair.Phrases.Sum(phrase => Points(phrase, first, rest)), Evidence: pair.Phrases.Where(phrase => Points(phrase, first, rest) > 0).Select(phrase => phrase.Text).ToArray()))
             .Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score).ToArray();
         var best = scores.Length > 0 && (scores.Length == 1 || scores[0].Score > scores[1].Score) ? scores[0] : default;
         var open = _questions.Where((pair, i) => IsFor(pair.Question, best.Category) && !IsAnswered(row, i, first, rest)).Select(pair => pair.Question).ToArray();
-        var id = Text(row, _id);
+        var id = RowValues.Text(row, _id);
         var position = RowValues.Position(row, -1);
         return new RequestTriage
         {
@@ -101,7 +101,7 @@ public sealed class RequestSorter
         question.For.Count == 0 || (category is not null && question.For.Contains(category.Name, StringComparer.OrdinalIgnoreCase));
 
     private bool IsAnswered(RecordReader row, int question, RequestWords first, RequestWords rest) =>
-        _answers[question].Any(place => Text(row, place) is not null)
+        _answers[question].Any(place => RowValues.Text(row, place) is not null)
         || _questions[question].Phrases.Any(phrase => first.Count(phrase) > 0 || rest.Count(phrase) > 0)
         || (_questions[question].Question.Date && (first.HasDate() || rest.HasDate()));
 
@@ -109,6 +109,4 @@ public sealed class RequestSorter
 
     private static string Shown(string summary) =>
         string.Join(" ", summary.Split(' ').Select(word => word.IndexOf('@') > 0 ? Masking.Email(word) : word));
-
-    private static string? Text(RecordReader row, int column) => column < 0 ? null : row.GetString(column)?.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Matching.Values;
+using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Routing;
 
@@ -42,9 +43,6 @@ internal sealed class RoutingUnread
         }
 
         public string[] Top() => [.. Enumerable.Range(0, _counts.Count).Select(id => (Count: _counts[id], Text: _values.Text(id)))
-            .OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Text, StringComparer.Ordinal).Take(5).Select(pair => $"{Shown(pair.Text)} ({pair.Count})")];
-
-        // A column that is out of step can hold anything, a person's address among it.
-        private static string Shown(string text) => text.IndexOf('@') >= 0 ? Records.Masking.Email(text) : text.Length > 40 ? text.Substring(0, 40) : text;
+            .OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Text, StringComparer.Ordinal).Take(5).Select(pair => $"{Masking.Shown(pair.Text, 40)} ({pair.Count})")];
     }
 }

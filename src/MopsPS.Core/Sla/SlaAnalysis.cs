@@ -57,10 +57,10 @@ public sealed class SlaAnalysis
         if (!Read(row, columns.Engaged, "engagement date", out var engaged) || !Read(row, columns.Assigned, "assignment date", out var assigned) ||
             !Read(row, columns.Touch, "first touch date", out var touch) || !Read(row, columns.System, "first system touch date", out var system) ||
             !Read(row, columns.Human, "first human touch date", out var human)) return;
-        var region = Text(row, columns.Region);
+        var region = RowValues.Text(row, columns.Region);
         var calendar = _clock.Calendar(region, out var isMapped);
         if (_clock.HasRegions && !isMapped) _counts.SeeRegion(region);
-        var who = new SlaSubject(row, columns, Text(row, columns.Owner), region, calendar);
+        var who = new SlaSubject(row, columns, RowValues.Text(row, columns.Owner), region, calendar);
         foreach (var measure in columns.Measures)
         {
             if (measure == SlaMeasure.SpeedToLead) Measure(measure, who, engaged, [touch, system, human]);
@@ -182,6 +182,4 @@ public sealed class SlaAnalysis
     }
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
-
-    private static string? Text(RecordReader row, int column) => column < 0 ? null : row.GetString(column)?.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Values;
 
@@ -21,15 +20,10 @@ internal readonly struct SlaSubject(RecordReader row, SlaColumns columns, string
     public BusinessCalendar Calendar { get; } = calendar;
 
     /// <summary>The record's id; an e-mail address is masked.</summary>
-    public string? Id => _columns.Id < 0 || _row.GetString(_columns.Id)?.Trim() is not { Length: > 0 } id ? null : _columns.IsEmail || id.IndexOf('@') > 0 ? Masking.Email(id) : id;
+    public string? Id => RowValues.Text(_row, _columns.Id) is not { } id ? null : _columns.IsEmail || id.IndexOf('@') > 0 ? Masking.Email(id) : id;
 
     public SourcePosition Position => RowValues.Position(_row, -1);
 
     /// <summary>The segment, like <c>Owner = Ada, Country = Germany</c>; null without columns for it.</summary>
-    public string? Segment(IReadOnlyList<string> names)
-    {
-        if (names.Count == 0) return null;
-        var row = _row;
-        return string.Join(", ", names.Zip(_columns.By, (name, column) => $"{name} = {(row.GetString(column)?.Trim() is { Length: > 0 } value ? value : "(none)")}"));
-    }
+    public string? Segment(IReadOnlyList<string> names) => RowValues.Segment(_row, names, _columns.By);
 }

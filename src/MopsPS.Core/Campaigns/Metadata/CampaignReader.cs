@@ -14,23 +14,22 @@ internal sealed class CampaignReader(DateParser dates, NumberParser numbers)
 
     public CampaignRow Read(RecordReader row, CampaignColumns columns)
     {
-        string? Text(int place) => place < 0 ? null : row.GetString(place)?.Trim() is { Length: > 0 } text ? text : null;
         var unread = new List<string>();
-        var parent = Text(columns.Place("ParentCampaignId"));
+        var parent = RowValues.Text(row, columns.Place("ParentCampaignId"));
         var campaign = new CampaignRow
         {
-            Id = Text(columns.Id),
+            Id = RowValues.Text(row, columns.Id),
             ParentId = parent is null || IsNoId(parent) ? null : parent,
             Source = RowValues.Position(row, -1),
             Start = Day(row, columns.Place("CampaignStartDate"), "CampaignStartDate", unread),
             End = Day(row, columns.Place("CampaignEndDate"), "CampaignEndDate", unread),
-            IsActive = FlagWords.Read(Text(columns.Place("CampaignIsActive"))),
+            IsActive = FlagWords.Read(RowValues.Text(row, columns.Place("CampaignIsActive"))),
             Budget = Amount(row, columns.Place("BudgetedCost"), "BudgetedCost", unread),
             Cost = Amount(row, columns.Place("ActualCost"), "ActualCost", unread),
             Revenue = Amount(row, columns.Place("ExpectedRevenue"), "ExpectedRevenue", unread),
         };
         foreach (var (field, place) in columns.Fields)
-            if (Text(place) is { } text) campaign.Values[field] = text;
+            if (RowValues.Text(row, place) is { } text) campaign.Values[field] = text;
         campaign.Unread.AddRange(unread);
         if (parent is not null && campaign.ParentId is null) campaign.Values.Remove("ParentCampaignId");
         return campaign;

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace MopsPS.Core.Records.Values;
 
@@ -103,10 +105,19 @@ internal sealed class RowValues
         Skipped++;
         if (_onProblem is null) return;
         var value = column < 0 ? null : row.GetString(column);
-        // A column that is out of step can hold anything, a person's address among it.
-        if (value is { Length: > 0 }) value = value.IndexOf('@') >= 0 ? Masking.Email(value) : value.Length > 80 ? value.Substring(0, 80) : value;
+        if (value is not null) value = Masking.Shown(value, 80);
         _onProblem(new RecordProblem(kind, message, Position(row, column)) { Value = value, Expected = expected, IsSkipped = true });
     }
+
+    /// <summary>A value without blanks around it; null where the export has no such column, or nothing is in it.</summary>
+    public static string? Text(RecordReader row, int column) => column < 0 ? null : row.GetString(column)?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The segment of a row, like <c>Owner = Ada, Country = Germany</c>; null without columns for it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="names">The names of the columns.</param>
+    /// <param name="columns">Where they stand in the row.</param>
+    public static string? Segment(RecordReader row, IReadOnlyList<string> names, IReadOnlyList<int> columns) =>
+        names.Count == 0 ? null : string.Join(", ", names.Zip(columns, (name, column) => $"{name} = {Text(row, column) ?? "(none)"}"));
 
     /// <summary>Where a value stands.</summary>
     public static SourcePosition Position(RecordReader row, int column) =>
