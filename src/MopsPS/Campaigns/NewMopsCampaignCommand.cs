@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using MopsPS.Common;
 using MopsPS.Core.Campaigns;
@@ -27,7 +28,7 @@ namespace MopsPS.Campaigns;
 /// </example>
 [Cmdlet(VerbsCommon.New, "MopsCampaign", SupportsShouldProcess = true)]
 [OutputType(typeof(DirectoryInfo))]
-public sealed class NewMopsCampaignCommand : MopsCmdlet
+public sealed class NewMopsCampaignCommand : MopsWriteCmdlet
 {
     /// <summary>The campaign's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -55,6 +56,9 @@ public sealed class NewMopsCampaignCommand : MopsCmdlet
     public string? Template { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => OpenChangeLog("Campaigns");
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var slug = CampaignNames.Slug(Name);
@@ -76,7 +80,8 @@ public sealed class NewMopsCampaignCommand : MopsCmdlet
         if (!ShouldProcess(target, "Make the folder of a campaign")) return;
         try
         {
-            CampaignScaffold.Create(target, new ScaffoldValues { Name = Name, Owner = Owner, LaunchDate = LaunchDate }, template);
+            var files = CampaignScaffold.Create(target, new ScaffoldValues { Name = Name, Owner = Owner, LaunchDate = LaunchDate }, template);
+            LogChange("Made the folder of a campaign.", target, files.Select(file => System.IO.Path.Combine(target, file)));
         }
         catch (InvalidDataException exception)
         {

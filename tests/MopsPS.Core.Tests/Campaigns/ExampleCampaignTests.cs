@@ -75,7 +75,7 @@ public sealed class ExampleCampaignTests
         ("RoleMailbox", Receivers, "info@"),
         ("OutsideSegment", Receivers, "Italy"),
         ("CompetitorAddress", Receivers, "spy@"),
-        ("DuplicateMailbox", Receivers, null),
+        ("DuplicateMailbox", Receivers, "20013"),
         ("AudienceTooSmall", Receivers, null),
 
         ("MisroutedTestLead", TestLeads, "Large firms"),
