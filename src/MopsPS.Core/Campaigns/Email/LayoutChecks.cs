@@ -34,6 +34,10 @@ internal sealed class LayoutChecks : ContentChecks
         foreach (var element in page.All(Unsupported)) file.Report(UnsupportedContent, page.OffsetOf(element), $"<{element.LocalName}> is dropped by large mail clients.", element.LocalName);
         foreach (var link in page.All("link").Where(link => string.Equals(link.GetAttribute("rel"), "stylesheet", StringComparison.OrdinalIgnoreCase) && !IsFont(link)))
             file.Report(UnsupportedContent, page.OffsetOf(link), "A linked style sheet is not loaded by mail clients.", "link", link.GetAttribute("href"));
+        foreach (var meta in page.All("meta").Where(meta => string.Equals(meta.GetAttribute("http-equiv")?.Trim(), "refresh", StringComparison.OrdinalIgnoreCase)))
+            file.Report(UnsupportedContent, page.OffsetOf(meta), "Mail clients do not reload a mail or go on to a page.", "meta", meta.GetAttribute("content"));
+        foreach (var style in page.All("style").Where(style => style.TextContent.IndexOf("@import", StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !IsFontImport(style.TextContent, at)))
+            file.Report(UnsupportedContent, page.OffsetOf(style), "An imported style sheet is not loaded by mail clients.", "style");
         foreach (var element in page.Elements) Element(file, page, element);
         Hidden(file, page);
     }
@@ -80,6 +84,8 @@ internal sealed class LayoutChecks : ContentChecks
 
     // Data for Gmail's actions is no script (schema.org in mail).
     private static bool IsData(IElement element) => element.LocalName == "script" && element.GetAttribute("type") is "application/ld+json" or "application/json";
+
+    private static bool IsFontImport(string css, int at) => css.IndexOf(';', at) is var end && css.Substring(at, (end < 0 ? css.Length : end) - at).IndexOf("font", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsFont(IElement link) => link.GetAttribute("href") is { } href && href.IndexOf("font", StringComparison.OrdinalIgnoreCase) >= 0;
 
