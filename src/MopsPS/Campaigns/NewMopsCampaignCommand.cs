@@ -7,12 +7,12 @@ using MopsPS.Core.Campaigns;
 
 namespace MopsPS.Campaigns;
 
-/// <summary>Makes the folder of a new campaign from a template: a brief, an e-mail with its plain text, a landing page and a list of links.</summary>
+/// <summary>Makes the folder of a new campaign from a template: a brief, an e-mail with its plain text, landing pages, a list of links and test leads for the routing.</summary>
 /// <remarks>
 /// <para>The folder is made whole or not at all; one that is there already is left alone. What is still to be written stands as TODO in the files, and Invoke-MopsCampaignQA
 /// finds it until it is done.</para>
 /// <para>A template of your own is a folder. In its text files (.json, .html, .htm, .txt, .eml, .md, .csv) the marks @@name@@, @@slug@@, @@owner@@, @@launchDate@@ and
-/// @@year@@ are filled in, encoded as the kind of file asks; all other files are copied. Links are refused.</para>
+/// @@year@@ are filled in, encoded as the kind of file asks; all other files are copied. A link out of the template is refused.</para>
 /// </remarks>
 /// <example>
 /// <para>Makes the folder spring-launch.</para>
