@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.Content;
 using MopsPS.Core.Matching.Data;
-using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Campaigns.Email;
 

@@ -6,7 +6,6 @@ using System.Text;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Campaigns.Content;
 using MopsPS.Core.Campaigns.Html;
-using MopsPS.Core.Policy;
 using MopsPS.Core.Records.Reading;
 using MopsPS.Core.Utm.Links;
 
