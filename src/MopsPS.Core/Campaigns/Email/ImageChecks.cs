@@ -14,23 +14,23 @@ namespace MopsPS.Core.Campaigns.Email;
 /// <summary>The images of an e-mail: where they come from, what stands for them, how wide they are, and whether the mail says anything without them.</summary>
 internal sealed class ImageChecks : ContentChecks
 {
-    public static readonly CampaignCheckInfo ImageWithoutAlt = Check("EML045", nameof(ImageWithoutAlt), Severity.Warning, "An image has no alternative text.", "Say what it shows; alt=\"\" for decoration.", "WCAG 2.2, 1.1.1");
+    public static readonly CampaignCheckInfo ImageWithoutAlt = OfEmail("EML045", nameof(ImageWithoutAlt), Severity.Warning, "An image has no alternative text.", "Say what it shows; alt=\"\" for decoration.", "WCAG 2.2, 1.1.1");
 
-    public static readonly CampaignCheckInfo MeaninglessAlt = Check("EML046", nameof(MeaninglessAlt), Severity.Warning, "An alternative text is a file name or a word like image.", "Say what the image shows.", "WCAG 2.2, failure F30");
+    public static readonly CampaignCheckInfo MeaninglessAlt = OfEmail("EML046", nameof(MeaninglessAlt), Severity.Warning, "An alternative text is a file name or a word like image.", "Say what the image shows.", "WCAG 2.2, failure F30");
 
-    public static readonly CampaignCheckInfo ImageWithoutWidth = Check("EML047", nameof(ImageWithoutWidth), Severity.Warning, "An image has no width; Outlook shows it in its own size.", "Give it the width attribute.", "practice: Outlook on Windows ignores CSS widths of images");
+    public static readonly CampaignCheckInfo ImageWithoutWidth = OfEmail("EML047", nameof(ImageWithoutWidth), Severity.Warning, "An image has no width; Outlook shows it in its own size.", "Give it the width attribute.", "practice: Outlook on Windows ignores CSS widths of images");
 
-    public static readonly CampaignCheckInfo BrokenImageSource = Check("EML048", nameof(BrokenImageSource), Severity.Error, "An image has no address that readers can load: empty, relative, a file, a test system, or a part that is not in the message.", "Upload it and write its whole address.", "RFC 2557; practice");
+    public static readonly CampaignCheckInfo BrokenImageSource = OfEmail("EML048", nameof(BrokenImageSource), Severity.Error, "An image has no address that readers can load: empty, relative, a file, a test system, or a part that is not in the message.", "Upload it and write its whole address.", "RFC 2557; practice");
 
-    public static readonly CampaignCheckInfo PlaceholderImage = Check("EML049", nameof(PlaceholderImage), Severity.Error, "An image comes from a service of placeholders.", "Put the image in.", "practice");
+    public static readonly CampaignCheckInfo PlaceholderImage = OfEmail("EML049", nameof(PlaceholderImage), Severity.Error, "An image comes from a service of placeholders.", "Put the image in.", "practice");
 
-    public static readonly CampaignCheckInfo EmbeddedImage = Check("EML050", nameof(EmbeddedImage), Severity.Warning, "An image is in the HTML itself (data:); Gmail and Outlook do not show it.", "Upload it and link to it.", "caniemail.com, base64 images");
+    public static readonly CampaignCheckInfo EmbeddedImage = OfEmail("EML050", nameof(EmbeddedImage), Severity.Warning, "An image is in the HTML itself (data:); Gmail and Outlook do not show it.", "Upload it and link to it.", "caniemail.com, base64 images");
 
-    public static readonly CampaignCheckInfo InsecureImage = Check("EML051", nameof(InsecureImage), Severity.Warning, "An image is loaded by http and not https.", "Write https.", "practice: clients block or warn");
+    public static readonly CampaignCheckInfo InsecureImage = OfEmail("EML051", nameof(InsecureImage), Severity.Warning, "An image is loaded by http and not https.", "Write https.", "practice: clients block or warn");
 
-    public static readonly CampaignCheckInfo ImageOnly = Check("EML052", nameof(ImageOnly), Severity.Warning, "An e-mail says nearly nothing without its images.", "Write the message as text; many clients block images at first.", "SpamAssassin, HTML_IMAGE_ONLY; practice");
+    public static readonly CampaignCheckInfo ImageOnly = OfEmail("EML052", nameof(ImageOnly), Severity.Warning, "An e-mail says nearly nothing without its images.", "Write the message as text; many clients block images at first.", "SpamAssassin, HTML_IMAGE_ONLY; practice");
 
-    public static readonly CampaignCheckInfo ForeignPixel = Check("EML078", nameof(ForeignPixel), Severity.Warning, "A tracking pixel comes from a host that is not the sender's: left over from another tool, or it tells a stranger who reads.", "Take it out, or add its host to the brief, allowedHosts.", "GDPR, articles 6 and 28; CNIL's and EDPB's guidance on tracking pixels (Guidelines 2/2023)");
+    public static readonly CampaignCheckInfo ForeignPixel = OfEmail("EML078", nameof(ForeignPixel), Severity.Warning, "A tracking pixel comes from a host that is not the sender's: left over from another tool, or it tells a stranger who reads.", "Take it out, or add its host to the brief, allowedHosts.", "GDPR, articles 6 and 28; CNIL's and EDPB's guidance on tracking pixels (Guidelines 2/2023)");
 
     private const int MinLetters = 40;
     private static readonly HashSet<string> Meaningless = new(StringComparer.OrdinalIgnoreCase)
@@ -129,6 +129,4 @@ internal sealed class ImageChecks : ContentChecks
     private static bool IsPixel(IElement image) => image.GetAttribute("width")?.Trim() is "1" or "0" && image.GetAttribute("height")?.Trim() is "1" or "0";
 
     private static string Short(string text) => text.Length <= 80 ? text : text.Substring(0, 80) + "…";
-
-    private static CampaignCheckInfo Check(string id, string name, Severity severity, string summary, string remedy, string source) => new(id, CampaignArea.Email, name, severity, summary, remedy, source);
 }

@@ -11,27 +11,27 @@ namespace MopsPS.Core.Campaigns.Email;
 /// <summary>What a message (.eml) has beside its texts: its headers, who it is from and to, and what comes along.</summary>
 internal sealed class MessageChecks : ContentChecks
 {
-    public static readonly CampaignCheckInfo MissingMessageHeader = Check(
+    public static readonly CampaignCheckInfo MissingMessageHeader = OfEmail(
         "EML007", nameof(MissingMessageHeader), Severity.Warning, "A message has no Date or no Message-ID.",
         "Let the mailing tool set them; filters count a missing one against the sender.", "RFC 5322, section 3.6; SpamAssassin MISSING_DATE, MISSING_MID; Gmail's sender rules");
 
-    public static readonly CampaignCheckInfo DangerousAttachment = Check(
+    public static readonly CampaignCheckInfo DangerousAttachment = OfEmail(
         "EML008", nameof(DangerousAttachment), Severity.Error, "A message brings a file that mail systems stop: a program, a script, an archive or a document with macros.",
         "Take it out, and link to a page.", "support.google.com/mail/answer/6590; practice");
 
-    public static readonly CampaignCheckInfo UnexpectedAttachment = Check(
+    public static readonly CampaignCheckInfo UnexpectedAttachment = OfEmail(
         "EML009", nameof(UnexpectedAttachment), Severity.Warning, "A message of marketing brings a file along.",
         "Link to the file; attachments cost delivery and cannot be counted.", "practice of mail platforms, which send none");
 
-    public static readonly CampaignCheckInfo UndecodedHeader = Check(
+    public static readonly CampaignCheckInfo UndecodedHeader = OfEmail(
         "EML056", nameof(UndecodedHeader), Severity.Error, "The subject or the sender's name shows codes in place of letters: =?utf-8?Q?, &amp; or &#8217;.",
         "Write it as plain text, and let the mailing tool encode it once.", "RFC 2047, section 5; entities are HTML and not of headers");
 
-    public static readonly CampaignCheckInfo FreeMailSender = Check(
+    public static readonly CampaignCheckInfo FreeMailSender = OfEmail(
         "EML057", nameof(FreeMailSender), Severity.Error, "A message comes from a free mailbox; its provider tells all others to refuse what it did not send itself.",
         "Send from a domain of your own.", "DMARC, RFC 7489; Yahoo's, AOL's and Gmail's sender rules");
 
-    public static readonly CampaignCheckInfo TestRecipient = Check(
+    public static readonly CampaignCheckInfo TestRecipient = OfEmail(
         "EML058", nameof(TestRecipient), Severity.Information, "A message is addressed to a test mailbox or a seed list: it is a proof.",
         "Look whether what goes out is the same mail.", "practice");
 
@@ -85,6 +85,4 @@ internal sealed class MessageChecks : ContentChecks
             else if (file.IsMarketing && !ending.Equals("ics", StringComparison.OrdinalIgnoreCase)) file.Context.Report(UnexpectedAttachment, "The message brings a file along.", attachment.Line, 0, "attachment", attachment.Name);
         }
     }
-
-    private static CampaignCheckInfo Check(string id, string name, Severity severity, string summary, string remedy, string source) => new(id, CampaignArea.Email, name, severity, summary, remedy, source);
 }

@@ -14,19 +14,19 @@ namespace MopsPS.Core.Campaigns.Email;
 /// <summary>Faults of the source that some mail clients show and others do not: Outlook's comments, ids, character sets, letters too small to be read.</summary>
 internal sealed class SourceChecks : ContentChecks
 {
-    public static readonly CampaignCheckInfo BrokenConditionalComment = Check(
+    public static readonly CampaignCheckInfo BrokenConditionalComment = OfEmail(
         "EML059", nameof(BrokenConditionalComment), Severity.Error, "A conditional comment for Outlook is not closed, or one is closed that is not open: parts of the mail vanish, in Outlook or everywhere else.",
         "Close each <!--[if ...]> by <![endif]-->, and <!--[if !mso]><!--> by <!--<![endif]-->.", "learn.microsoft.com, conditional comments; Outlook on Windows");
 
-    public static readonly CampaignCheckInfo DuplicateId = Check(
+    public static readonly CampaignCheckInfo DuplicateId = OfEmail(
         "EML074", nameof(DuplicateId), Severity.Warning, "Two elements of an e-mail have the same id, so links, labels and styles reach the first alone.",
         "Give each its own id.", "html.spec.whatwg.org, the id attribute; WCAG 2.2, 1.3.1");
 
-    public static readonly CampaignCheckInfo ContradictoryCharset = Check(
+    public static readonly CampaignCheckInfo ContradictoryCharset = OfEmail(
         "EML075", nameof(ContradictoryCharset), Severity.Error, "The HTML says that it is in another character set than it is, or than the message says.",
         "Save it as UTF-8, and say UTF-8 in the meta element and in the Content-Type.", "encoding.spec.whatwg.org; RFC 2046, section 4.1.2");
 
-    public static readonly CampaignCheckInfo TinyText = Check(
+    public static readonly CampaignCheckInfo TinyText = OfEmail(
         "EML076", nameof(TinyText), Severity.Warning, "Text is smaller than nine pixels: nobody can read it, and filters take it for hidden.",
         "Use at least 12 pixels, for the unsubscribe link, too.", "FTC, CAN-SPAM compliance guide (clear and conspicuous); SpamAssassin HTML_FONT_TINY");
 
@@ -110,6 +110,4 @@ internal sealed class SourceChecks : ContentChecks
     }
 
     private static string First(string text) => text.Length <= 60 ? text : text.Substring(0, 60) + "…";
-
-    private static CampaignCheckInfo Check(string id, string name, Severity severity, string summary, string remedy, string source) => new(id, CampaignArea.Email, name, severity, summary, remedy, source);
 }
