@@ -76,7 +76,9 @@ public sealed class ChangeCmdletTests(ModuleFixture module) : IClassFixture<Modu
     [InlineData("Get-MopsRule | Export-MopsReport ./rules.md -Title Rules", "Reporting", "Wrote the report Rules.", "rules.md")]
     [InlineData("New-MopsPolicy ./team.json", "Policy", "Wrote a starter policy on the preset default.", "team.json")]
     [InlineData("Find-MopsDuplicate '{examples}/contacts-duplicates.csv' | New-MopsMergePlan ./plan.csv", "Merge", null, "plan.csv")]
-    public void EveryCmdletThatWritesLogsWhatItWrote(string call, string category, string? summary, string file)
+    [InlineData("Test-MopsAudience '{examples}/audience.csv' -OutputPath ./send.csv -AsOf 2026-11-25", "Audience", null, "send.csv")]
+    [InlineData("New-MopsCampaign 'Spring' -Owner Ada -LaunchDate 2027-03-31", "Campaigns", "Made the folder of a campaign.", "spring", "spring/campaign.json")]
+    public void EveryCmdletThatWritesLogsWhatItWrote(string call, string category, string? summary, string file, string? content = null)
     {
         call = call.Replace("{examples}", Examples, StringComparison.Ordinal);
         module.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_folder}'); $null = {call} -ChangeLog ./changes.jsonl -Ticket OPS-3 -Approver Ada");
@@ -85,7 +87,7 @@ public sealed class ChangeCmdletTests(ModuleFixture module) : IClassFixture<Modu
         if (summary is not null) Assert.Equal(summary, entry.Properties["Summary"].Value);
         Assert.Equal(call.Split("| ")[^1].Split(' ')[0], entry.Properties["Command"].Value);
         var states = ((System.Collections.IEnumerable)entry.Properties["Files"].Value).Cast<object>().Select(state => new PSObject(state)).ToArray();
-        Assert.Contains(states, state => (string)state.Properties["Path"].Value == file);
+        Assert.Contains(states, state => (string)state.Properties["Path"].Value == (content ?? file));
         Assert.All(states, state =>
         {
             var written = Path.Combine(_folder, (string)state.Properties["Path"].Value);
