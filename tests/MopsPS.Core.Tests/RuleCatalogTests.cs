@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests;
@@ -29,9 +30,7 @@ public class RuleCatalogTests
     [InlineData("LinkCheck")]
     public void TheAboutPageOfTheAreaHasEachOfItsRules(string area)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        var page = File.ReadAllLines(Path.Combine(folder!.FullName, "module", "en-US", $"about_MopsPS_{area}.help.txt"));
+        var page = File.ReadAllLines(Repository.Path("module", "en-US", $"about_MopsPS_{area}.help.txt"));
         var rules = RuleCatalog.All.Where(rule => rule.Area == area).ToArray();
         Assert.NotEmpty(rules);
         Assert.All(rules, rule => Assert.Contains($"    {rule.Id} {rule.Name} ({rule.DefaultSeverity})", page));

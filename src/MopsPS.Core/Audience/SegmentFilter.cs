@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Consent;
+using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
@@ -17,7 +18,7 @@ internal sealed class SegmentFilter
     private readonly DateParser _dates;
     private readonly NumberParser _numbers;
     private readonly HashSet<string> _values;
-    private readonly ValueMemo<bool> _memo;
+    private readonly Utf8Cache<bool> _memo;
     private readonly decimal? _number;
     private readonly long? _seconds;
     private int _column = -1;
@@ -30,7 +31,7 @@ internal sealed class SegmentFilter
         _dates = dates;
         _numbers = numbers;
         _values = new HashSet<string>(rule.Values.Select(value => value.Trim()), StringComparer.OrdinalIgnoreCase);
-        _memo = new ValueMemo<bool>(Fits);
+        _memo = new Utf8Cache<bool>(Fits, Utf8Cache.Usual);
         if (rule.Field.Trim().Length == 0) throw new ArgumentException("A rule of the segment names no field.", nameof(rule));
         if (rule.Operator is SegmentOperator.Present or SegmentOperator.Absent)
         {

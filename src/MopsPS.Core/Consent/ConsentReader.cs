@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Values;
 
@@ -9,9 +10,9 @@ namespace MopsPS.Core.Consent;
 public sealed class ConsentReader
 {
     private readonly DateParser _dates;
-    private readonly ValueMemo<ConsentState> _consent;
-    private readonly ValueMemo<bool?> _optOut;
-    private readonly ValueMemo<bool> _bounced;
+    private readonly Utf8Cache<ConsentState> _consent;
+    private readonly Utf8Cache<bool?> _optOut;
+    private readonly Utf8Cache<bool> _bounced;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="policy">The policy.</param>
@@ -21,9 +22,9 @@ public sealed class ConsentReader
         if (policy is null) throw new ArgumentNullException(nameof(policy));
         _dates = dates ?? throw new ArgumentNullException(nameof(dates));
         var words = new ConsentWords(policy.Values);
-        _consent = new ValueMemo<ConsentState>(words.Consent);
-        _optOut = new ValueMemo<bool?>(words.OptOut);
-        _bounced = new ValueMemo<bool>(words.Bounced);
+        _consent = new Utf8Cache<ConsentState>(words.Consent, Utf8Cache.Usual);
+        _optOut = new Utf8Cache<bool?>(words.OptOut, Utf8Cache.Usual);
+        _bounced = new Utf8Cache<bool>(words.Bounced, Utf8Cache.Usual);
     }
 
     /// <summary>Reads a row.</summary>

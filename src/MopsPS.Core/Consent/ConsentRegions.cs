@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Consent;
 
@@ -11,7 +12,7 @@ public sealed class ConsentRegions
 
     private readonly Dictionary<string, ConsentPlace> _byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ConsentPlace> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ValueMemo<ConsentPlace> _memo;
+    private readonly Utf8Cache<ConsentPlace> _memo;
     private readonly Func<string, string?> _codeOf;
     private readonly long _now;
 
@@ -33,7 +34,7 @@ public sealed class ConsentRegions
                 if (!_byCode.ContainsKey(code)) _byCode.Add(code, place);
         }
 
-        _memo = new ValueMemo<ConsentPlace>(Of);
+        _memo = new Utf8Cache<ConsentPlace>(Of, Utf8Cache.Usual);
     }
 
     /// <summary>What holds for countries of no region.</summary>

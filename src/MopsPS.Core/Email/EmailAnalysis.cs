@@ -68,7 +68,7 @@ public sealed class EmailAnalysis
         _read++;
         if (!_values.Date(row, columns.Date, "date", endOfDay: false, out var ticks)) return;
         if (columns.IsEvents) AddEvent(row, columns, ticks);
-        else if (SendOf(row, columns) is int send) _rows.Add(row, columns, send, Period(ticks), _segments.Of(row, columns, _sends.Text(send)), ticks);
+        else if (SendOf(row, columns) is int send) _rows.Add(row, columns, send, Period(ticks), _segments.Of(row, columns, _sends.Text(send)));
         else _values.Skip(row, columns.Send, "NoSend", "The row names no send; totals of a report are no row of it. The row is left out.", "the name of a send");
     }
 
@@ -92,7 +92,6 @@ public sealed class EmailAnalysis
             BySend = bySend,
             Ledger = _ledger,
             SendName = _sends.Text,
-            SendDates = _rows.Dates,
             UnknownEvents = _unknownEvents,
             Skipped = _values.Skipped,
             Impossible = _rows.Impossible,
@@ -119,7 +118,6 @@ public sealed class EmailAnalysis
         if (what == EmailEvent.Open && MachineOpens.Has(RowValues.Text(row, columns.Machine), RowValues.Text(row, columns.Agent))) mark = EmailMarks.MachineOpen;
         var send = SendOf(row, columns) ?? _sends.Add("(no send)"u8);
         _ledger.Add(send, Encoding.UTF8.GetBytes(recipient), mark, ticks, _segments.Template(row, columns), code);
-        _rows.See(send, ticks);
     }
 
     private EmailEvent? Event(RecordReader row, EmailColumns columns)

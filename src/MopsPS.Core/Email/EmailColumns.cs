@@ -28,7 +28,6 @@ internal sealed class EmailColumns
         Event = At("EmailEvent");
         IsEvents = Event >= 0 || options.Event is not null;
         Send = First(Names);
-        if (Send < 0 && IsEvents) Send = At("CampaignId");
         Sent = At("EmailsSent");
         Delivered = At("EmailsDelivered");
         if (IsEvents)

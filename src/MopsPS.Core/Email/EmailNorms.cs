@@ -14,17 +14,19 @@ internal sealed class EmailNorms(EmailResults results, MopsPolicy policy, DateTi
 
     private readonly RuleSet _rules = new(policy, todayUtc);
 
-    public IEnumerable<Finding> Findings(EmailCounts total, IReadOnlyList<EmailRepeatBouncer> bouncers, IReadOnlyList<EmailBlockingDomain> domains) =>
-        Sends().Concat(Unsubscribes()).Concat(Lists(bouncers, domains)).Concat(Unknowns(total)).Concat(Rows());
-
-    private IEnumerable<(string Name, EmailCounts Counts)> Measured() => results.BySend
-        .Where(pair => !results.Unmeasured.Contains(pair.Key))
-        .Select(pair => (Name: results.SendName(pair.Key), Counts: pair.Value.ToCounts()))
-        .OrderBy(pair => pair.Name, StringComparer.Ordinal);
-
-    private IEnumerable<Finding> Sends()
+    public IEnumerable<Finding> Findings(EmailCounts total, IReadOnlyList<EmailRepeatBouncer> bouncers, IReadOnlyList<EmailBlockingDomain> domains)
     {
-        foreach (var (name, counts) in Measured())
+        var measured = results.BySend
+            .Where(pair => !results.Unmeasured.Contains(pair.Key))
+            .Select(pair => (Name: results.SendName(pair.Key), Counts: pair.Value.ToCounts()))
+            .OrderBy(pair => pair.Name, StringComparer.Ordinal)
+            .ToArray();
+        return Sends(measured).Concat(Unsubscribes(measured)).Concat(Lists(bouncers, domains)).Concat(Unknowns(total)).Concat(Rows());
+    }
+
+    private IEnumerable<Finding> Sends((string Name, EmailCounts Counts)[] measured)
+    {
+        foreach (var (name, counts) in measured)
         {
             if (counts.Sent < policy.Email.MinimumSent) continue;
             if (Above(EmailRules.HighHardBounces, EmailKpis.HardBounces, name, counts.HardBounceRate, counts.HardBounces, counts.Sent, "messages came back for good") is { } hard) yield return hard;
@@ -38,10 +40,10 @@ internal sealed class EmailNorms(EmailResults results, MopsPolicy policy, DateTi
             : null;
 
     // Each send against all others, so that the one that is judged is no part of its own baseline.
-    private IEnumerable<Finding> Unsubscribes()
+    private IEnumerable<Finding> Unsubscribes((string Name, EmailCounts Counts)[] measured)
     {
         if (!_rules.IsEnabled(EmailRules.HighUnsubscribes)) yield break;
-        var sends = Measured().Where(send => send.Counts is { Unsubscribes: not null, Delivered: > 0 }).ToArray();
+        var sends = measured.Where(send => send.Counts is { Unsubscribes: not null, Delivered: > 0 }).ToArray();
         if (sends.Length < 2) yield break;
         var lost = sends.Sum(send => send.Counts.Unsubscribes!.Value);
         var delivered = sends.Sum(send => send.Counts.Delivered!.Value);

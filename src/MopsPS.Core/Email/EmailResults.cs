@@ -16,8 +16,6 @@ internal sealed class EmailResults(EmailOptions options, MopsPolicy policy, Date
 
     public required Func<int, string> SendName { get; init; }
 
-    public required IReadOnlyDictionary<int, long> SendDates { get; init; }
-
     public required IReadOnlyDictionary<string, long> UnknownEvents { get; init; }
 
     public required long Skipped { get; init; }

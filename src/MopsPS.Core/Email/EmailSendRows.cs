@@ -8,23 +8,13 @@ namespace MopsPS.Core.Email;
 /// <summary>Takes in rows that hold the numbers of a send.</summary>
 internal sealed class EmailSendRows(RowValues values, EmailCells cells)
 {
-    private readonly Dictionary<int, long> _dates = [];
     private readonly List<(int Send, string Why, SourcePosition Position)> _impossible = [];
-
-    /// <summary>The first moment of each send in UTC ticks, of events as well.</summary>
-    public IReadOnlyDictionary<int, long> Dates => _dates;
 
     /// <summary>Rows whose numbers contradict one another; they count as they stand.</summary>
     public IReadOnlyList<(int Send, string Why, SourcePosition Position)> Impossible => _impossible;
 
-    /// <summary>Keeps the first moment of a send.</summary>
-    public void See(int send, long ticks)
-    {
-        if (ticks != 0 && (!_dates.TryGetValue(send, out var first) || ticks < first)) _dates[send] = ticks;
-    }
-
     /// <summary>Takes a row in; one with a number that cannot be read is reported and left out whole.</summary>
-    public void Add(RecordReader row, EmailColumns columns, int send, int period, string? segment, long ticks)
+    public void Add(RecordReader row, EmailColumns columns, int send, int period, string? segment)
     {
         if (!Number(row, columns.Sent, "number sent", out var sent) || !Number(row, columns.Delivered, "number delivered", out var delivered) ||
             !Number(row, columns.Bounces, "number of bounces", out var bounces) || !Number(row, columns.Hard, "number of hard bounces", out var hard) ||
@@ -32,7 +22,6 @@ internal sealed class EmailSendRows(RowValues values, EmailCells cells)
             !Number(row, columns.Complaints, "number of complaints", out var complaints) || !Number(row, columns.Unsubscribes, "number of unsubscribes", out var unsubscribes) ||
             !Number(row, columns.Opens, "number of opens", out var opens) || !Number(row, columns.Machine, "number of machine opens", out var machine) ||
             !Number(row, columns.Clicks, "number of clicks", out var clicks)) return;
-        See(send, ticks);
         // A total without kinds is a number of unknown kind; beside kinds, what they do not explain.
         var kinds = (hard ?? 0) + (soft ?? 0) + (block ?? 0);
         var unknown = bounces is long all ? Math.Max(0, all - kinds) : hard is not null || soft is not null ? 0 : (long?)null;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Reporting;
 
@@ -34,13 +35,13 @@ public static class JsonReportWriter
         json.WriteNumber("information", report.Notes);
         json.WriteNumber("suppressed", report.Suppressed);
         json.WriteEndObject();
-        Array(json, "kpis", report.Kpis, Kpi);
-        Array(json, "segments", report.Segments, segments =>
+        json.Items("kpis", report.Kpis, Kpi);
+        json.Items("segments", report.Segments, segments =>
         {
             json.WriteString("name", segments.Name);
-            Array(json, "kpis", segments.Kpis, Kpi);
+            json.Items("kpis", segments.Kpis, Kpi);
         });
-        Array(json, "rules", report.Rules, rule =>
+        json.Items("rules", report.Rules, rule =>
         {
             json.WriteString("id", rule.Id);
             json.WriteString("name", rule.Name);
@@ -49,16 +50,16 @@ public static class JsonReportWriter
             json.WriteString("summary", rule.Summary);
             json.WriteString("remedy", rule.Remedy);
             json.WriteString("source", rule.Source);
-            Array(json, "findings", rule.Findings, Finding);
+            json.Items("findings", rule.Findings, Finding);
         });
-        Array(json, "suppressedFindings", report.SuppressedFindings, Finding);
-        Array(json, "sections", report.Sections, section =>
+        json.Items("suppressedFindings", report.SuppressedFindings, Finding);
+        json.Items("sections", report.Sections, section =>
         {
             json.WriteString("title", section.Title);
             json.WriteString("text", section.Text);
-            Array(json, "blocks", section.Blocks, Block);
+            json.Items("blocks", section.Blocks, Block);
         });
-        Array(json, "tables", report.Tables, table =>
+        json.Items("tables", report.Tables, table =>
         {
             json.WriteString("name", table.Name);
             json.WriteNumber("total", table.Total);
@@ -139,18 +140,5 @@ public static class JsonReportWriter
             json.WriteBoolean("isSuppressed", finding.IsSuppressed);
             json.WriteString("reason", finding.Reason);
         }
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

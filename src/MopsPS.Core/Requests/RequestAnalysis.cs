@@ -20,6 +20,7 @@ public sealed class RequestAnalysis
     private readonly RuleSet _rules;
     private readonly RequestClock _clock;
     private readonly RowValues _values;
+    private readonly RequestReader _reader;
     private readonly Dictionary<string, RequestTally> _segments = new(StringComparer.Ordinal);
     private readonly RequestTally _all = new(null);
     private readonly List<Finding> _findings = [];
@@ -43,6 +44,7 @@ public sealed class RequestAnalysis
         _rules = new RuleSet(policy, todayUtc);
         _clock = new RequestClock(policy);
         _values = new RowValues(dates ?? new DateParser(), numbers ?? new NumberParser(), onProblem);
+        _reader = new RequestReader(_values, policy.Requests, options);
     }
 
     /// <summary>Takes the columns of a file, or of a shape of objects, before its rows.</summary>
@@ -57,7 +59,7 @@ public sealed class RequestAnalysis
     {
         if (row is null) throw new ArgumentNullException(nameof(row));
         _rows++;
-        if (new RequestReader(_values, _policy.Requests, _options).Read(row, _columns ?? throw new InvalidOperationException("Open comes before Add.")) is not { } request) return;
+        if (_reader.Read(row, _columns ?? throw new InvalidOperationException("Open comes before Add.")) is not { } request) return;
         List<RequestTally> tallies = [_all];
         if (request.Segment is { } segment)
         {

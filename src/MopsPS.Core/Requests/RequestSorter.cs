@@ -63,8 +63,8 @@ public sealed class RequestSorter
         var summary = RowValues.Text(row, _summary) ?? string.Empty;
         var first = new RequestWords(summary + " \n " + (RowValues.Text(row, _type) ?? string.Empty));
         var rest = new RequestWords(RowValues.Text(row, _description) ?? string.Empty);
-        var scores = _categories.Select(pair => (pair.Category, Score: pair.Phrases.Sum(phrase => Points(phrase, first, rest)), Evidence: pair.Phrases.Where(phrase => Points(phrase, first, rest) > 0).Select(phrase => phrase.Text).ToArray()))
-            .Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score).ToArray();
+        var scores = _categories.Select(pair => Score(pair.Category, pair.Phrases, first, rest))
+            .Where(scored => scored.Score > 0).OrderByDescending(scored => scored.Score).ToArray();
         var best = scores.Length > 0 && (scores.Length == 1 || scores[0].Score > scores[1].Score) ? scores[0] : default;
         var open = _questions.Where((pair, i) => IsFor(pair.Question, best.Category) && !IsAnswered(row, i, first, rest)).Select(pair => pair.Question).ToArray();
         var id = RowValues.Text(row, _id);
@@ -93,8 +93,14 @@ public sealed class RequestSorter
             yield return _rules.Create(RequestRules.OpenQuestion, $"The request leaves open: {question.Name}.", id, question.Name, suggestion: question.Ask, source: position);
     }
 
+    private static (RequestCategory Category, int Score, string[] Evidence) Score(RequestCategory category, RequestWords.Phrase[] phrases, RequestWords first, RequestWords rest)
+    {
+        var speaking = phrases.Select(phrase => (phrase.Text, Points: Points(phrase, first, rest))).Where(phrase => phrase.Points > 0).ToArray();
+        return (category, speaking.Sum(phrase => phrase.Points), speaking.Select(phrase => phrase.Text).ToArray());
+    }
+
     private static int Points(RequestWords.Phrase phrase, RequestWords first, RequestWords rest) =>
-        first.Count(phrase) > 0 ? SummaryWeight * phrase.Words.Length : rest.Count(phrase) > 0 ? phrase.Words.Length : 0;
+        first.Has(phrase) ? SummaryWeight * phrase.Words.Length : rest.Has(phrase) ? phrase.Words.Length : 0;
 
     // Without a category only what every request must say can be asked.
     private static bool IsFor(RequestQuestion question, RequestCategory? category) =>
@@ -102,7 +108,7 @@ public sealed class RequestSorter
 
     private bool IsAnswered(RecordReader row, int question, RequestWords first, RequestWords rest) =>
         _answers[question].Any(place => RowValues.Text(row, place) is not null)
-        || _questions[question].Phrases.Any(phrase => first.Count(phrase) > 0 || rest.Count(phrase) > 0)
+        || _questions[question].Phrases.Any(phrase => first.Has(phrase) || rest.Has(phrase))
         || (_questions[question].Question.Date && (first.HasDate() || rest.HasDate()));
 
     private static RequestWords.Phrase[] Phrases(IEnumerable<string> words) => [.. words.Select(word => new RequestWords.Phrase(word)).Where(phrase => phrase.Words.Length > 0)];

@@ -8,17 +8,19 @@ namespace MopsPS.Core.Requests;
 /// <summary>The words of a request, and the search for phrases in them: whole words, no regard to case, a star at the end for any ending. No patterns are run.</summary>
 internal sealed class RequestWords
 {
+    private static readonly HashSet<string> Months = new(
+        DateTimeFormatInfo.InvariantInfo.MonthNames.Concat(DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames).Where(name => name.Length > 0), StringComparer.OrdinalIgnoreCase);
+
     private readonly string[] _words;
 
     public RequestWords(string text) => _words = Split(text);
 
-    /// <summary>How often a phrase stands in the text.</summary>
-    public int Count(Phrase phrase)
+    /// <summary>Whether a phrase stands in the text.</summary>
+    public bool Has(Phrase phrase)
     {
-        var count = 0;
         for (var at = 0; at + phrase.Words.Length <= _words.Length; at++)
-            if (phrase.FitsAt(_words, at)) count++;
-        return count;
+            if (phrase.FitsAt(_words, at)) return true;
+        return false;
     }
 
     /// <summary>Whether there is a date: <c>2026-12-01</c>, <c>1.12.2026</c>, <c>12/1</c>, <c>1 December</c>, <c>Dec 1</c>.</summary>
@@ -58,12 +60,8 @@ internal sealed class RequestWords
             && (parts.Length == 3 || (word.IndexOf('/') > 0 && IsDay(parts[0]) && IsDay(parts[1])));
     }
 
-    private static bool IsMonth(string word)
-    {
-        var names = DateTimeFormatInfo.InvariantInfo;
-        // "may" is a word of its own; beside a number it is a month.
-        return names.MonthNames.Concat(names.AbbreviatedMonthNames).Any(name => name.Length > 0 && string.Equals(name, word, StringComparison.OrdinalIgnoreCase));
-    }
+    // "may" is a word of its own; beside a number it is a month.
+    private static bool IsMonth(string word) => Months.Contains(word);
 
     private static bool IsDay(string word)
     {

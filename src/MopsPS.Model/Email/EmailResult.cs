@@ -13,7 +13,7 @@ public sealed class EmailResult : IMopsResult
     /// <summary>The period, for example <c>2026-11</c>; null where none was asked for.</summary>
     public string? Period { get; init; }
 
-    /// <summary>The first day of the period, or the day of the send where the segment is one; null where it is not known.</summary>
+    /// <summary>The first day of the period; null without periods and where the sends have no date.</summary>
     public DateTime? Start { get; init; }
 
     /// <summary>How many sends are in it.</summary>

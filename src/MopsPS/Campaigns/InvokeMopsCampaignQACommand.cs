@@ -1,8 +1,6 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -132,7 +130,7 @@ public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
         var dates = new DateParser(DateParameters.Culture(this, Culture ?? _policy.Funnel.Culture));
         try
         {
-            _calendar = new CalendarReader(PathResolver.Output(this, AssetRoot), Columns(), dates);
+            _calendar = new CalendarReader(PathResolver.Output(this, AssetRoot), FieldMapParameter.Read(FieldMap) ?? [], dates);
         }
         catch (ArgumentException exception)
         {
@@ -236,12 +234,5 @@ public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
         }
 
         return result;
-    }
-
-    private Dictionary<string, string> Columns()
-    {
-        var columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in (FieldMap ?? []).Cast<DictionaryEntry>()) columns[entry.Key.ToString()!] = RecordAccessor.Text(entry.Value) ?? string.Empty;
-        return columns;
     }
 }

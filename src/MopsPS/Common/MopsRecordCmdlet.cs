@@ -218,7 +218,7 @@ public abstract class MopsRecordCmdlet : MopsCmdlet
     private protected FieldMapping Map(RecordSchema schema, IReadOnlyList<IReadOnlyList<string?>>? samples)
     {
         MappedRows = samples;
-        var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
+        var map = FieldMapParameter.Read(FieldMap);
         try
         {
             return FieldMapper.Map(schema, new FieldMapOptions { Profile = Profile, Overrides = map }, samples);

@@ -100,7 +100,7 @@ public sealed class NewMopsMergePlanCommand : MopsWriteCmdlet
     protected override void BeginProcessing()
     {
         var policy = PolicyParameter.Resolve(this, Policy);
-        var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
+        var map = FieldMapParameter.Read(FieldMap);
         OpenChangeLog("Merge", policy);
         _planner = new MergePlanner(policy.Merge, new MergeOptions { FieldMap = map, Profile = Profile, Culture = DateParameters.Culture(this, Culture) }, policy.Consent);
     }

@@ -136,7 +136,7 @@ public sealed class GetMopsFieldCommand : MopsCmdlet
     {
         try
         {
-            var map = FieldMap?.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "");
+            var map = FieldMapParameter.Read(FieldMap);
             var mapping = FieldMapper.Map(schema, new FieldMapOptions { Profile = Profile, Overrides = map }, samples);
             WriteObject(FieldReport.Describe(mapping, samples), enumerateCollection: true);
         }

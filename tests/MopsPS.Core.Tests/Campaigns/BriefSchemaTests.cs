@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Tests.Policy;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Campaigns;
@@ -30,7 +31,7 @@ public sealed class BriefSchemaTests
     /// <summary>What no schema can say.</summary>
     private static readonly string[] Meaning = ["is no host name", "expected an e-mail address", "is larger than", "'minSize'"];
 
-    private static readonly SchemaValidator Schema = new(JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.campaign.schema.json")))!.AsObject());
+    private static readonly SchemaValidator Schema = new(JsonNode.Parse(File.ReadAllText(Repository.Path("module", "mops.campaign.schema.json")))!.AsObject());
 
     [Fact]
     public void TheWholeBriefMatches() => Assert.Empty(Schema.Check(JsonNode.Parse(Whole)));
@@ -56,12 +57,5 @@ public sealed class BriefSchemaTests
         }
 
         Assert.True(accepted > 100 && rejected > 1000 && unclear > 5, $"{accepted} accepted, {rejected} rejected, {unclear} by meaning");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

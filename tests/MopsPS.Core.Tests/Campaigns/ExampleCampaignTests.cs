@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using MopsPS.Core.Campaigns;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Campaigns;
@@ -78,7 +79,7 @@ public sealed class ExampleCampaignTests
         ("AudienceTooSmall", Receivers, null),
     ];
 
-    private static readonly string Examples = Path.Combine(Root(), "examples", "campaigns");
+    private static readonly string Examples = Repository.Example("campaigns");
 
     [Fact]
     public void EveryPlantedFaultIsFoundOnItsLineAndNothingElse()
@@ -118,11 +119,4 @@ public sealed class ExampleCampaignTests
         new CampaignQARunner(PolicyLoader.Load(Path.Combine(Examples, "mops.policy.json")), new CampaignQAOptions { Time = TemporaryCampaign.Now }).Run(Path.Combine(Examples, name));
 
     private static string LineOf(string file, int line) => line == 0 ? string.Empty : File.ReadAllLines(Path.Combine(Examples, "autumn-webinar", file)).ElementAtOrDefault(line - 1) ?? string.Empty;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -7,6 +7,7 @@ using MopsPS.Core.Email;
 using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Email;
@@ -144,7 +145,7 @@ public class EmailAnalysisTests
     [Fact]
     public void TheOrderOfRowsDoesNotMatter()
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository(), "examples", "email-events.csv"));
+        var lines = File.ReadAllLines(Repository.Example("email-events.csv"));
         var options = new EmailOptions { By = ["Send", "Domain"], Period = FunnelPeriod.Month };
         var forth = Run(string.Join("\n", lines) + "\n", options: options);
         var back = Run(string.Join("\n", lines.Take(1).Concat(lines.Skip(1).Reverse())) + "\n", options: options);
@@ -167,13 +168,6 @@ public class EmailAnalysisTests
         Assert.Contains("no rows", Assert.Throws<EmailException>(() => Run(Header)).Message);
         Assert.Throws<FieldNotFoundException>(() => Run("Name,Country\nAda,DE\n"));
         Assert.Contains("recipients", Assert.Throws<ExportFormatException>(() => Run("Email Name,Sent\nA,1\n", options: new EmailOptions { By = ["Domain"] })).Message);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 
     private static string Show(IEnumerable<EmailResult> results) => string.Join("\n", results.Select(result =>

@@ -13,7 +13,7 @@ public sealed class AttendanceLayoutTests
     [Fact]
     public void AZoomWebinarWithAllItsSections()
     {
-        var result = EventRun.Files(EventRun.Example("zoom-webinar.csv"));
+        var result = EventRun.Files(Repository.Example("zoom-webinar.csv"));
         Assert.Equal(
         [
             "14155550123 Attended 20 33.3", "Ada Abel Attended 50 83.3", "Bruno Moreau Attended 58 96.7", "Chiara Laine LeftEarly 0.5 0.8", "Deniz Haas NoShow", "Elif Costa Cancelled",
@@ -29,13 +29,13 @@ public sealed class AttendanceLayoutTests
     [Fact]
     public void ARegistrationReportAddsNoShowsAndWhatPeopleSaidOfThemselves()
     {
-        var result = EventRun.Files(EventRun.Example("zoom-webinar.csv"), EventRun.Example("zoom-registrations.csv"));
+        var result = EventRun.Files(Repository.Example("zoom-webinar.csv"), Repository.Example("zoom-registrations.csv"));
         Assert.Equal(11, result.Members.Count);
         Assert.Equal(EventParticipation.NoShow, result.Members.Single(member => member.LastName == "Ito").Participation);
         Assert.Equal(EventParticipation.Cancelled, result.Members.Single(member => member.LastName == "Jensen").Participation);
         Assert.Equal(("Acme GmbH", "CEO"), (result.Members.Single(member => member.LastName == "Abel").Company, result.Members.Single(member => member.LastName == "Abel").Title));
         // Registrations alone say of nobody that he did not come.
-        Assert.Equal(["Ada Abel Registered", "Ines Ito Registered", "Jonas Jensen Cancelled"], EventRun.Texts(EventRun.Files(EventRun.Example("zoom-registrations.csv"))));
+        Assert.Equal(["Ada Abel Registered", "Ines Ito Registered", "Jonas Jensen Cancelled"], EventRun.Texts(EventRun.Files(Repository.Example("zoom-registrations.csv"))));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class AttendanceLayoutTests
     [Fact]
     public void ATeamsMeetingCountsJoinsAndNotTheTotalsToo()
     {
-        var result = EventRun.Files(EventRun.Example("teams-meeting.csv"));
+        var result = EventRun.Files(Repository.Example("teams-meeting.csv"));
         Assert.Equal(["Kira Keller Attended 40 66.7", "Luca Lopez Attended 24 40"], EventRun.Texts(result));
         Assert.Equal(("Roundtable", "Teams", 1), (result.Summaries[0].Event, result.Summaries[0].Platform, result.Summaries[0].Staff));
         Assert.Equal(2, result.Members[0].Joins);
@@ -140,7 +140,7 @@ public sealed class AttendanceLayoutTests
     [Fact]
     public void TheOrderOfRowsAndFilesDoesNotMatter()
     {
-        string[] files = [EventRun.Example("zoom-webinar.csv"), EventRun.Example("zoom-registrations.csv")];
+        string[] files = [Repository.Example("zoom-webinar.csv"), Repository.Example("zoom-registrations.csv")];
         var forth = EventRun.Files(files);
         var back = EventRun.Files([files[1], files[0]]);
         Assert.Equal(forth.Members.Select(member => member.ToString() + member.Name + member.Company), back.Members.Select(member => member.ToString() + member.Name + member.Company));

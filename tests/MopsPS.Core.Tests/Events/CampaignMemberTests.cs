@@ -4,6 +4,7 @@ using System.Linq;
 using CsCheck;
 using MopsPS.Core.Events;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Events;
@@ -11,7 +12,7 @@ namespace MopsPS.Core.Tests.Events;
 public sealed class CampaignMemberTests
 {
     private const string Campaign = "7015e000000AbCdAAK";
-    private static readonly string[] Known = [EventRun.Example("event-leads.csv"), EventRun.Example("event-contacts.csv")];
+    private static readonly string[] Known = [Repository.Example("event-leads.csv"), Repository.Example("event-contacts.csv")];
 
     [Fact]
     public void PeopleAreFoundByTheirAddressAndNobodyIsGuessed()
@@ -64,7 +65,7 @@ public sealed class CampaignMemberTests
         var folder = Directory.CreateTempSubdirectory("mops-members-").FullName;
         try
         {
-            var members = EventRun.Run(new EventOptions { Target = MemberTarget.Marketo }, "{}", [(EventRun.Example("zoom-webinar.csv"), null)], []).Members;
+            var members = EventRun.Run(new EventOptions { Target = MemberTarget.Marketo }, "{}", [(Repository.Example("zoom-webinar.csv"), null)], []).Members;
             Assert.Equal(
                 ["marketo-members-attended.csv 5", "marketo-members-cancelled.csv 1", "marketo-members-no-show.csv 2", "members-not-imported.csv 1"],
                 MemberImportFiles.Write(folder, members, MemberTarget.Marketo).Select(file => $"{Path.GetFileName(file.Path)} {file.Rows}"));
@@ -82,7 +83,7 @@ public sealed class CampaignMemberTests
     public void ThePolicySaysWhatCountsAndWhoIsLeftOut()
     {
         const string policy = """{ "events": { "attendedMinutes": 30, "attendedShare": 80, "internalDomains": ["acme.example"], "statuses": { "Salesforce": { "LeftEarly": "Registered" } } } }""";
-        var result = EventRun.Run(new EventOptions(), policy, [(EventRun.Example("zoom-webinar.csv"), null)], []);
+        var result = EventRun.Run(new EventOptions(), policy, [(Repository.Example("zoom-webinar.csv"), null)], []);
         var members = result.Members.ToDictionary(member => member.LastName!);
         Assert.Equal((1, 3, 5), (result.Summaries[0].Internal, result.Summaries[0].Attended + 1, result.Summaries[0].LeftEarly + 1));
         Assert.Equal((EventParticipation.LeftEarly, "Registered"), (members["Hansen"].Participation, members["Hansen"].Status));
@@ -114,6 +115,6 @@ public sealed class CampaignMemberTests
     }
 
     private static EventResult Webinar(bool existing = false) => EventRun.Run(
-        new EventOptions { CampaignId = Campaign }, """{ "events": { "internalDomains": ["acme.example"] } }""", [(EventRun.Example("zoom-webinar.csv"), null)], Known,
-        existing ? EventRun.Example("campaign-members.csv") : null);
+        new EventOptions { CampaignId = Campaign }, """{ "events": { "internalDomains": ["acme.example"] } }""", [(Repository.Example("zoom-webinar.csv"), null)], Known,
+        existing ? Repository.Example("campaign-members.csv") : null);
 }

@@ -8,17 +8,14 @@ using MopsPS.Core.Events;
 using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
+using MopsPS.Core.Tests.Support;
 
 namespace MopsPS.Core.Tests.Events;
 
 /// <summary>Turns reports into members, as the cmdlet does.</summary>
 internal static class EventRun
 {
-    public static string Root { get; } = FindRoot();
-
-    public static string Data(string name) => Path.Combine(Root, "tests", "data", "events", name);
-
-    public static string Example(string name) => Path.Combine(Root, "examples", name);
+    public static string Data(string name) => Repository.Path("tests", "data", "events", name);
 
     public static EventResult Files(params string[] paths) => Run(new EventOptions(), "{}", paths.Select(path => (path, (string?)null)), []);
 
@@ -60,11 +57,4 @@ internal static class EventRun
     /// <summary>The members as <c>name participation minutes share</c>.</summary>
     public static string[] Texts(EventResult result) =>
         [.. result.Members.Select(member => string.Format(CultureInfo.InvariantCulture, "{0} {1} {2:0.#} {3:0.#}", member.Name, member.Participation, member.Minutes, member.Share).TrimEnd())];
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("MopsPS.sln was not found above the test assembly.");
-    }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using MopsPS.Core.Funnel;
 using MopsPS.Core.Naming;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Tests.Support;
 using MopsPS.Core.Utm;
 using Xunit;
 
@@ -52,10 +53,5 @@ public class AboutPolicyTests
         Assert.Equal(FunnelRules.All.Select(rule => $"{rule.Id} {rule.Name} ({rule.Severity})"), headings);
     }
 
-    private static string[] Page(string topic)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return File.ReadAllLines(Path.Combine(folder!.FullName, "module", "en-US", topic + ".help.txt"));
-    }
+    private static string[] Page(string topic) => File.ReadAllLines(Repository.Path("module", "en-US", topic + ".help.txt"));
 }

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text.Json;
 using CsCheck;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Policy;
@@ -59,7 +60,7 @@ public class PolicyLoaderTests
             Assert.Equal(name, PolicyLoader.Parse(PolicyPresets.Starter(name)).Preset);
         }
 
-        var example = PolicyLoader.Test(Path.Combine(Root(), "examples", "mops.policy.json"));
+        var example = PolicyLoader.Test(Repository.Example("mops.policy.json"));
         Assert.Empty(example.Problems);
         Assert.Equal("campaign", example.Policy!.Utm.Naming["campaign"]);
     }
@@ -97,8 +98,8 @@ public class PolicyLoaderTests
     [Fact]
     public void EveryPropertyIsInTheSchemaAndIsWritten()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
-        var written = PolicyWriter.ToJson(PolicyLoader.Load(Path.Combine(Root(), "examples", "mops.policy.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.Path("module", "mops.policy.schema.json")));
+        var written = PolicyWriter.ToJson(PolicyLoader.Load(Repository.Example("mops.policy.json")));
         var all = schema.RootElement.GetRawText();
         foreach (var type in new[] { typeof(MopsPolicy), typeof(UtmPolicy), typeof(UtmTerm), typeof(NamingConvention), typeof(NamingPart), typeof(MergePolicy), typeof(FunnelPolicy), typeof(FunnelStageDefinition), typeof(FunnelJoin), typeof(FunnelHistory), typeof(RuleSetting), typeof(Suppression), typeof(BusinessHoursPolicy), typeof(SlaPolicy), typeof(SlaTarget), typeof(ChangesPolicy), typeof(RoutingPolicy), typeof(RoutingTarget), typeof(RoutingMember), typeof(RequestPolicy), typeof(RequestLevel), typeof(EmailPolicy), typeof(ConsentPolicy), typeof(ConsentValues), typeof(ConsentPurpose), typeof(ConsentRegion), typeof(AudiencePolicy), typeof(CampaignsPolicy), typeof(CampaignStatuses), typeof(LinkCheckPolicy) })
         {
@@ -116,7 +117,7 @@ public class PolicyLoaderTests
     [Fact]
     public void EachKpiIsInTheSchemaWithItsBounds()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.Path("module", "mops.policy.schema.json")));
         var targets = schema.RootElement.GetProperty("properties").GetProperty("kpiTargets").GetProperty("properties").EnumerateObject()
             .Select(member => (member.Name, member.Value.GetProperty("minimum").GetDouble(), member.Value.GetProperty("maximum").GetDouble()));
         Assert.Equal(KpiCatalog.All.Select(kpi => (kpi.Id, 0.0, kpi.MaxTarget)), targets.OrderBy(target => target.Name, StringComparer.Ordinal));
@@ -230,7 +231,7 @@ public class PolicyLoaderTests
     [Fact]
     public void DamagedTextThrowsNothingButAPolicyException()
     {
-        var text = File.ReadAllBytes(Path.Combine(Root(), "examples", "mops.policy.json"));
+        var text = File.ReadAllBytes(Repository.Example("mops.policy.json"));
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))).FullName;
         var path = Path.Combine(folder, "fuzz.json");
         var random = new Random(20261124);
@@ -244,12 +245,5 @@ public class PolicyLoaderTests
         }
 
         Directory.Delete(folder, true);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Policy;
@@ -84,7 +85,7 @@ public class PolicySchemaTests
         }
         """;
 
-    private static readonly SchemaValidator Schema = new(JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "module", "mops.policy.schema.json")))!.AsObject());
+    private static readonly SchemaValidator Schema = new(JsonNode.Parse(File.ReadAllText(Repository.Path("module", "mops.policy.schema.json")))!.AsObject());
 
     [Theory]
     [InlineData("{}")]
@@ -146,7 +147,7 @@ public class PolicySchemaTests
     {
         Assert.Empty(PolicyLoader.TestText(Base).Problems);
         var ours = PolicyPresets.Names.SelectMany(name => new[] { System.Text.Encoding.UTF8.GetString(PolicyPresets.Json(name)), PolicyPresets.Starter(name), PolicyWriter.ToJson(PolicyLoader.Preset(name)) })
-            .Append(File.ReadAllText(Path.Combine(Root(), "examples", "mops.policy.json"))).Append(Base);
+            .Append(File.ReadAllText(Repository.Example("mops.policy.json"))).Append(Base);
         Assert.All(ours, json => Assert.Empty(Schema.Check(JsonSerializer.Deserialize<JsonNode>(json, Relaxed))));
     }
 
@@ -239,11 +240,4 @@ public class PolicySchemaTests
         16 => new JsonObject(),
         _ => new JsonObject { ["value"] = "x" + random.Next(9) },
     };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

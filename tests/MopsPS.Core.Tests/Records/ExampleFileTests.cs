@@ -1,7 +1,7 @@
 using System;
-using System.IO;
 using System.Linq;
 using MopsPS.Core.Policy;
+using MopsPS.Core.Tests.Support;
 using MopsPS.Core.Utm;
 using Xunit;
 
@@ -13,7 +13,7 @@ public class ExampleFileTests
     [Fact]
     public void LeadsAreReadWithoutTheReportFooter()
     {
-        var (schema, rows, _) = Reading.File(Example("leads.csv"));
+        var (schema, rows, _) = Reading.File(Repository.Example("leads.csv"));
 
         Assert.Equal(14, schema.Columns.Count);
         Assert.Equal(40, rows.Count);
@@ -24,7 +24,7 @@ public class ExampleFileTests
     [Fact]
     public void TheWebinarReportGivesItsAttendees()
     {
-        var (schema, rows, _) = Reading.File(Example("webinar-attendees.csv"));
+        var (schema, rows, _) = Reading.File(Repository.Example("webinar-attendees.csv"));
 
         Assert.Contains("Which tool, if any, routes your leads?", schema.Columns);
         Assert.Equal(17, rows.Count);
@@ -54,20 +54,13 @@ public class ExampleFileTests
     [InlineData("Placeholder", "ReservedValue")]
     public void EachPlantedFaultOfTheAdsIsFound(string group, string rule)
     {
-        var auditor = new UtmAuditor(PolicyLoader.Load(Example("mops.policy.json")), new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc));
-        var (_, rows, _) = Reading.File(Example("ads.csv"));
+        var auditor = new UtmAuditor(PolicyLoader.Load(Repository.Example("mops.policy.json")), new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc));
+        var (_, rows, _) = Reading.File(Repository.Example("ads.csv"));
         var row = rows.First(row => row[1] == group);
 
         var names = auditor.Audit(row[3]!).Findings.Select(finding => RuleCatalog.Find(finding.RuleId)!.Name).ToArray();
 
         if (rule.Length == 0) Assert.Empty(names);
         else Assert.Contains(rule, names);
-    }
-
-    private static string Example(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "examples", name);
     }
 }

@@ -7,6 +7,7 @@ using MopsPS.Core.Policy;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
 using MopsPS.Core.Requests;
+using MopsPS.Core.Tests.Support;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Requests;
@@ -94,8 +95,8 @@ public class RequestAnalysisTests
     [Fact]
     public void SegmentsAddUp()
     {
-        var text = File.ReadAllText(Path.Combine(Repository(), "examples", "requests.csv"));
-        var policy = File.ReadAllText(Path.Combine(Repository(), "examples", "mops.policy.json"));
+        var text = File.ReadAllText(Repository.Example("requests.csv"));
+        var policy = File.ReadAllText(Repository.Example("mops.policy.json"));
         var results = Run(text, policy.Replace("\"$schema\": \"../module/mops.policy.schema.json\",", string.Empty, StringComparison.Ordinal), by: "Issue Type", asOf: new DateTime(2026, 11, 24, 17, 0, 0, DateTimeKind.Utc));
         Assert.True(results.Count > 5);
         Assert.Equal(results[0].Requests, results.Skip(1).Sum(result => result.Requests));
@@ -114,13 +115,6 @@ public class RequestAnalysisTests
     {
         Assert.Throws<RequestException>(() => Run(Header));
         Assert.Equal("CreatedDate", Assert.Throws<FieldNotFoundException>(() => Run("Issue key,Summary\n1,x\n")).Field);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "MopsPS.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 
     private static IReadOnlyList<RequestResult> Run(string csv, string policy = Levels, List<RecordProblem>? problems = null, string? by = null, DateTime? asOf = null)

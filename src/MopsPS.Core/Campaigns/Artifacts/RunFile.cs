@@ -1,10 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Campaigns;
 
@@ -35,8 +35,8 @@ internal static class RunFile
         json.WriteString("rule", run.DecisionRule);
         json.WriteString("reason", run.DecisionReason);
         json.WriteEndObject();
-        Items(json, "checks", run.Checks, check => Check(json, check));
-        Items(json, "waivers", run.Waivers, waiver =>
+        json.Items("checks", run.Checks, check => Check(json, check));
+        json.Items("waivers", run.Waivers, waiver =>
         {
             json.WriteString("check", waiver.Check);
             json.WriteString("file", waiver.File);
@@ -44,7 +44,7 @@ internal static class RunFile
             json.WriteString("reason", waiver.Reason);
             json.WriteString("expires", Day(waiver.Expires));
         });
-        Items(json, "inputs", run.Inputs, input =>
+        json.Items("inputs", run.Inputs, input =>
         {
             json.WriteString("name", input.Name);
             json.WriteString("kind", input.Kind.ToString());
@@ -52,7 +52,7 @@ internal static class RunFile
             json.WriteString("sha256", input.Sha256);
             json.WriteString("problem", input.Problem);
         });
-        Items(json, "kpis", run.Parts.SelectMany(part => part.Kpis), kpi =>
+        json.Items("kpis", run.Parts.SelectMany(part => part.Kpis), kpi =>
         {
             json.WriteString("id", kpi.Id);
             json.WriteString("name", kpi.Name);
@@ -64,7 +64,7 @@ internal static class RunFile
         if (run.PreviousRun is { } previous)
         {
             json.WriteString("previousRun", previous);
-            Items(json, "changes", run.Changes ?? [], change =>
+            json.Items("changes", run.Changes ?? [], change =>
             {
                 json.WriteString("kind", change.Kind.ToString());
                 json.WriteString("name", change.Name);
@@ -98,7 +98,7 @@ internal static class RunFile
             json.WriteEndObject();
         }
 
-        Items(json, "evidence", check.Evidence, finding =>
+        json.Items("evidence", check.Evidence, finding =>
         {
             json.WriteString("severity", finding.Severity.ToString());
             json.WriteString("message", finding.Message);
@@ -112,18 +112,5 @@ internal static class RunFile
             json.WriteBoolean("isSuppressed", finding.IsSuppressed);
             json.WriteString("suppression", finding.Reason);
         });
-    }
-
-    private static void Items<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }
