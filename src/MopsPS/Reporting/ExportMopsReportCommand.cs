@@ -109,6 +109,8 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
             Policy = policy,
             MaxRows = MaxRows ?? ReportWriter.DefaultMaxRows(_format),
             Mask = Mask,
+            SpoolFolder = System.IO.Path.GetDirectoryName(Target) is { Length: > 0 } folder && Directory.Exists(folder) ? folder : System.IO.Path.GetTempPath(),
+            KeepsTables = _format != MopsReportFormat.Csv,
         });
     }
 
@@ -138,6 +140,13 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
         });
         LogChange($"Wrote the report {Title}.", Target, [Target]);
         if (!PassThru) WriteFile(Target);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _builder?.Dispose();
+        base.Dispose(disposing);
     }
 
     private void Render(ReportDocument report, Stream stream)
