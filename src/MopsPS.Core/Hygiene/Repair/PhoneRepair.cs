@@ -14,6 +14,8 @@ internal sealed class PhoneRepair(PhoneForm form) : FieldRepair
     private static readonly string[] Labels = ["tel:", "tel.", "telefon:", "telefon", "telephone:", "telephone", "tel", "phone:", "phone", "ph:", "mobile:", "mobile", "mob.", "mob:", "mobil:", "cell:", "fon:", "callto:", "sip:"];
     private static readonly char[] Splitters = ['/', ';', ',', '|', '\\'];
 
+    private readonly PhonePlans _plans = new();
+
     public override bool NeedsCountry => true;
 
     public override bool IsDistinct => true;
@@ -29,6 +31,7 @@ internal sealed class PhoneRepair(PhoneForm form) : FieldRepair
 
     public override FieldVerdict Judge(string text, Country? country)
     {
+        if (form == PhoneForm.E164 && Plain(text) is { } plain) return plain == text ? FieldVerdict.Clean : FieldVerdict.Change(plain, RepairRule.Phone, 0.99);
         var number = WithDigits(AsciiDigits(WithoutLabel(text)));
         if (number.EndsWith(".0", StringComparison.Ordinal) && number.Take(number.Length - 2).All(char.IsDigit)) number = number.Substring(0, number.Length - 2);
         if (IsScientific(number)) return FieldVerdict.Unsure(RepairRule.Phone, "lost digits: a spreadsheet kept it as a number");
@@ -58,6 +61,22 @@ internal sealed class PhoneRepair(PhoneForm form) : FieldRepair
         if (coded is not null) return Verdict(text, coded, 0.93);
         if (country is null && !isInternational) return FieldVerdict.Unsure(RepairRule.Phone, "cannot be told without a country");
         return FieldVerdict.Unsure(RepairRule.Phone, isInternational ? "cannot be dialled" : $"is no number of {country!.Name}");
+    }
+
+    // Most numbers of an export have their calling code, and blanks or signs between the digits: for those no parser is needed.
+    private string? Plain(string text)
+    {
+        if (text.Length is < 8 or > 24 || text[0] != '+' || text[text.Length - 1] is not (>= '0' and <= '9')) return null;
+        Span<char> digits = stackalloc char[24];
+        var count = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] is >= '0' and <= '9') digits[count++] = text[i];
+            else if (text[i] is not (' ' or '-' or '.' or '(' or ')')) return null;
+        }
+
+        digits = digits.Slice(0, count);
+        return _plans.IsValid(digits) ? "+" + digits.ToString() : null;
     }
 
     private FieldVerdict Verdict(string text, PhoneNumber number, double confidence, string? reason = null)
