@@ -21,9 +21,12 @@ internal static class HeavyTails
     // Of the others, those furthest away: a shock that was not seen must not make tails of its own.
     private const double Trimmed = 0.01;
 
-    // The mean excess kurtosis of normal samples without that part (from the moments of the truncated normal). Every second normal sample is above it: the
-    // likelihoods decide then. Asking for a significantly greater one (one normal sample in 40) let twice as many series of heavy tails alarm.
+    // The excess kurtosis of normal samples without that part has this mean and, times the root of the count, this standard deviation (the mean from
+    // the moments of the truncated normal, the deviation drawn: 2.7 to 3.0 from 30 points to 1,000). Every second normal sample is above the mean: the
+    // likelihoods decide then. Where the noise has a law, tails beyond it must be significant (one normal sample in 40).
     private const double NormalKurtosis = -0.34;
+    private const double NormalDeviation = 2.9;
+    private const double Significance = 2.1;
 
     private static readonly double[] Degrees = [2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 15, 30];
 
@@ -32,13 +35,14 @@ internal static class HeavyTails
     /// <param name="outliers">Those that are too far for normal noise.</param>
     /// <param name="centre">The centre of the others.</param>
     /// <param name="level">The chance of any point further away.</param>
+    /// <param name="hasLaw">Whether a law of counts or shares says what the noise is.</param>
     /// <returns>The distance; null where nothing speaks for heavy tails.</returns>
-    public static double? Reach(IReadOnlyList<double> residuals, ICollection<int> outliers, double centre, double level)
+    public static double? Reach(IReadOnlyList<double> residuals, ICollection<int> outliers, double centre, double level, bool hasLaw)
     {
         if (outliers.Count == 0 || residuals.Count - outliers.Count < LeastPoints) return null;
         var rest = residuals.Where((_, i) => !outliers.Contains(i)).Select(residual => residual - centre).OrderBy(Math.Abs).ToArray();
         Array.Resize(ref rest, rest.Length - (int)Math.Ceiling(Trimmed * rest.Length));
-        if (!(ExcessKurtosis(rest) > NormalKurtosis)) return null;
+        if (!(ExcessKurtosis(rest) > NormalKurtosis + ((hasLaw ? Significance : 0) * NormalDeviation / Math.Sqrt(rest.Length)))) return null;
         var all = residuals.Select(residual => residual - centre).ToArray();
         var start = Robust.Median([.. all.Select(Math.Abs)]) / 0.6745;
         if (!(start > 0)) return null;
