@@ -53,7 +53,7 @@ public static class MarkdownReportWriter
         {
             writer.WriteLine($"<details><summary>{Escape(rule.Name)} ({Escape(rule.Id)}): {rule.CountText}</summary>\n");
             if (rule.Summary is not null) writer.WriteLine($"{Escape(rule.Summary)} {Escape(rule.Remedy)}\n");
-            Table(writer, ["Finding", "Target", "Field", "Value", "Instead", "Place"], rule.Findings.Select(f => new[] { f.Message, f.Target, f.Field, f.Value, f.Suggestion, f.Place }), rule.More);
+            Table(writer, ["Finding", "Target", "Field", "Value", "Instead", "Place"], rule.Findings.Select(f => new[] { f.Message, f.Target, f.Field, f.Value, f.Suggestion == rule.Remedy ? null : f.Suggestion, f.Place }), rule.More);
             writer.WriteLine("</details>\n");
         }
 

@@ -79,7 +79,11 @@ public sealed class ReportBuilder : IDisposable
         if (!_rules.TryGetValue(finding.RuleId, out var group)) _rules.Add(finding.RuleId, group = new RuleGroup(finding, SpooledItems.Findings(_spool)));
         group.Count++;
         if (finding.Severity > group.Severity) group.Severity = finding.Severity;
-        if (group.Shown.Count < _max) group.Shown.Add(Show(finding));
+        if (group.Shown.Count >= _max) return;
+        group.Shown.Add(Show(finding));
+        group.HasTargets |= finding.Target is not null;
+        group.HasSuggestions |= finding.Suggestion is not null && finding.Suggestion != group.Remedy;
+        group.HasPlaces |= finding.Source is not null;
     }
 
     /// <summary>Takes a KPI.</summary>
@@ -161,7 +165,12 @@ public sealed class ReportBuilder : IDisposable
         return new ReportRule(
             $"rule-{(index + 1).ToString(CultureInfo.InvariantCulture)}", Text(group.RuleId), rule is null ? Text(group.RuleId) : ReportText.Words(rule.Name),
             group.Severity.ToString(), group.Count, ReportText.Count(group.Count), SvgWriter.Number(100.0 * group.Count / most),
-            rule?.Summary, rule?.Remedy, rule?.Source, ReportText.WebAddress(group.HelpUri), group.Shown, ReportText.More(group.Count, group.Shown.Count));
+            rule?.Summary, rule?.Remedy, rule?.Source, ReportText.WebAddress(group.HelpUri), group.Shown, ReportText.More(group.Count, group.Shown.Count))
+        {
+            HasTargets = group.HasTargets,
+            HasSuggestions = group.HasSuggestions,
+            HasPlaces = group.HasPlaces,
+        };
     }
 
     private ReportSegments Show(ReportKpis.Group group)
@@ -196,6 +205,14 @@ public sealed class ReportBuilder : IDisposable
         public string RuleId { get; } = first.RuleId;
 
         public string? HelpUri { get; } = first.HelpUri;
+
+        public string? Remedy { get; } = RuleCatalog.Find(first.RuleId)?.Remedy;
+
+        public bool HasTargets { get; set; }
+
+        public bool HasSuggestions { get; set; }
+
+        public bool HasPlaces { get; set; }
 
         public SpooledList<ReportFinding> Shown { get; } = shown;
 

@@ -123,7 +123,17 @@ public sealed record ReportSegments(string Name, IReadOnlyList<ReportKpi> Kpis, 
 /// <param name="More">How many are not shown, as text; null for none.</param>
 public sealed record ReportRule(
     string Anchor, string Id, string Name, string Severity, long Count, string CountText, string Bar, string? Summary, string? Remedy,
-    string? Source, string? Href, IReadOnlyList<ReportFinding> Findings, string? More);
+    string? Source, string? Href, IReadOnlyList<ReportFinding> Findings, string? More)
+{
+    /// <summary>Whether any finding shown has a target.</summary>
+    public bool HasTargets { get; init; }
+
+    /// <summary>Whether any finding shown suggests something of its own, other than the rule's remedy.</summary>
+    public bool HasSuggestions { get; init; }
+
+    /// <summary>Whether any finding shown has a place.</summary>
+    public bool HasPlaces { get; init; }
+}
 
 /// <summary>A finding as it is shown.</summary>
 /// <param name="RuleId">The rule.</param>
