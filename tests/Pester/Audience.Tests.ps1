@@ -42,6 +42,28 @@ Describe 'Test-MopsAudience' {
         $send | Should -Not -Exist
     }
 
+    It 'takes what is expected from the brief of a campaign' {
+        $campaign = Join-Path -Path $script:Examples -ChildPath 'campaigns/winter-guide'
+        $policy = Join-Path -Path $script:Examples -ChildPath 'campaigns/mops.policy.json'
+        $result = Test-MopsAudience -Path (Join-Path -Path $campaign -ChildPath 'audience/receivers.csv') -Brief $campaign -Policy $policy
+        $result.MinimumSize, $result.MaximumSize | Should -Be 10, 20
+        $result.Suppressions.Count | Should -Be 2
+        $result.Segment.Count | Should -Be 1
+    }
+
+    It 'names the rows of one mailbox' {
+        $result = Test-MopsAudience -Path $script:Audience @script:Check
+        ($result.Findings | Where-Object -Property RuleId -EQ 'AUD014').Source.Row | Should -BeGreaterThan 0
+    }
+
+    It 'logs the lists that it wrote' {
+        $log = Join-Path -Path $TestDrive -ChildPath 'changes.jsonl'
+        $null = Test-MopsAudience -Path $script:Audience @script:Check -OutputPath (Join-Path -Path $TestDrive -ChildPath 'logged.csv') -ChangeLog $log -Ticket 'OPS-7'
+        $entry = Get-MopsChange -Path $log
+        $entry.Ticket | Should -Be 'OPS-7'
+        $entry.Files[0].Path | Should -Be 'logged.csv'
+    }
+
     It 'shows no address in its results' {
         $text = Test-MopsAudience -Path $script:Audience @script:Check | ConvertTo-Json -Depth 6
         $text | Should -Not -Match '@[a-z-]+\.example'

@@ -37,6 +37,12 @@ Describe 'Invoke-MopsCampaignQA' {
         $run.IsCompliant | Should -BeFalse
     }
 
+    It 'routes the test leads of the campaign' {
+        $misrouted = (Invoke-MopsCampaignQA -Path $script:Faulty @script:Qa).Checks | Where-Object -Property Name -EQ 'MisroutedTestLead'
+        $misrouted.Status | Should -Be 'Fail'
+        $misrouted.Evidence[0].Suggestion | Should -Be 'queue Enterprise'
+    }
+
     It 'fails the gate' {
         { Invoke-MopsCampaignQA -Path $script:Faulty @script:Qa | Assert-MopsResult } | Should -Throw -ErrorId 'MopsGateFailed,MopsPS.Reporting.AssertMopsResultCommand'
     }

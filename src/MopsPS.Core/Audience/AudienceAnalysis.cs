@@ -49,7 +49,7 @@ public sealed class AudienceAnalysis : IDisposable
         dates ??= new DateParser();
         _rules = new RuleSet(policy, todayUtc);
         _consent = new ConsentReader(policy.Consent, dates);
-        _regions = new ConsentRegions(policy.Consent, options.AsOf, options.CountryCode);
+        _regions = new ConsentRegions(policy.Consent, options.AsOf);
         Purpose = options.Purpose ?? policy.Consent.DefaultPurpose;
         if (!policy.Consent.Purposes.ContainsKey(Purpose)) throw new ArgumentException($"The policy has no purpose '{Purpose}' under consent.purposes; it has {string.Join(", ", policy.Consent.Purposes.Keys)}.", nameof(options));
         _unplaced = options.Region is null ? _regions.Other : _regions.Named(options.Region)
@@ -111,7 +111,7 @@ public sealed class AudienceAnalysis : IDisposable
         foreach (var filter in _segment)
             if (!filter.Check(row)) reasons |= Bit(AudienceReason.OutsideSegment);
         reasons &= _enabled;
-        _rows.Add(key, reasons, _tally.Add(row, reasons, reading, outcome, place));
+        _rows.Add(key, reasons, _tally.Add(row, reasons, reading, outcome, place), row);
     }
 
     /// <summary>Counts rows of a file that the reader had to leave out.</summary>
@@ -123,7 +123,8 @@ public sealed class AudienceAnalysis : IDisposable
     public AudienceResult Finish()
     {
         if (_rows.Count == 0) throw new AudienceException(_tally.Unreadable == 0 ? "There are no rows in the audience." : $"None of the {_tally.Unreadable} rows could be read.");
-        _rows.Resolve(_enabled);
+        // Which row of a mailbox stays is known only now.
+        _tally.AddDuplicates(_rows.Resolve(_enabled, AudienceTally.MaxExamples).Select(_rows.PositionOf));
         return new AudienceSummary(_options, _policy, _rules, _rows, _tally, Purpose, _suppressions.Lists, [.. _segment.Select(filter => filter.ToResult())]).ToResult();
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MopsPS.Core.Campaigns;
 
 namespace MopsPS.Core.Audience;
@@ -28,6 +29,23 @@ public sealed record AudienceOptions
     /// <summary>What must be true of each row.</summary>
     public IReadOnlyList<SegmentRule> Segment { get; init; } = [];
 
-    /// <summary>Turns a country as people write it into its ISO 3166 code of two letters, or null; null for the built-in names.</summary>
-    public Func<string, string?>? CountryCode { get; init; }
+    /// <summary>What the brief of a campaign expects of its audience.</summary>
+    /// <param name="brief">The brief.</param>
+    /// <param name="policy">The policy: a region of the brief counts for rows without a country where the brief has one alone and the policy knows it.</param>
+    /// <param name="nowUtc">The moment of the check; consent is to hold at the launch where that is later.</param>
+    public static AudienceOptions Of(CampaignBrief brief, MopsPolicy policy, DateTime nowUtc)
+    {
+        if (brief is null) throw new ArgumentNullException(nameof(brief));
+        if (policy is null) throw new ArgumentNullException(nameof(policy));
+        return new AudienceOptions
+        {
+            Purpose = brief.Audience.ConsentPurpose,
+            Region = brief.Regions.Count == 1 ? policy.Consent.Regions.Keys.FirstOrDefault(name => string.Equals(name, brief.Regions[0], StringComparison.OrdinalIgnoreCase)) : null,
+            IsTransactional = brief.Purpose == CampaignPurpose.Transactional,
+            AsOf = DateTime.SpecifyKind(brief.LaunchDate > nowUtc ? brief.LaunchDate.Value : nowUtc, DateTimeKind.Utc),
+            MinimumSize = brief.Audience.MinSize,
+            MaximumSize = brief.Audience.MaxSize,
+            Segment = brief.Audience.Segment,
+        };
+    }
 }

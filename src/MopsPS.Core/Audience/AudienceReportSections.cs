@@ -32,8 +32,8 @@ internal sealed class AudienceReportSections : IReportContributor
         ]);
         var excluded = result.Exclusions.Where(exclusion => exclusion.Rows > 0).ToArray();
         if (excluded.Length > 0)
-            yield return new BarChart("Excluded by first reason", "rows", [.. excluded.Select(exclusion => new ChartBar(exclusion.Reason.ToString(), exclusion.Rows, $"{exclusion.AllRows} in all", ChartTone.Warning))]);
-        yield return new TableBlock("Checks", ["Check", "Rows", "In all", "Not checked because"], [.. result.Exclusions.Select(exclusion => new object?[] { exclusion.Reason.ToString(), exclusion.Rows, exclusion.AllRows, exclusion.NotChecked })]);
+            yield return new BarChart("Excluded by first reason", "rows", [.. excluded.Select(exclusion => new ChartBar(ReportText.Words(exclusion.Reason.ToString()), exclusion.Rows, $"{exclusion.AllRows} in all", ChartTone.Warning))]);
+        yield return new TableBlock("Checks", ["Check", "Rows", "In all", "Not checked because"], [.. result.Exclusions.Select(exclusion => new object?[] { ReportText.Words(exclusion.Reason.ToString()), exclusion.Rows, exclusion.AllRows, exclusion.NotChecked })]);
         yield return new TableBlock("Consent by region", ["Region", "Law", "Rule", "Rows", "Granted", "Implied", "Unknown", "Denied", "Allowed", "Kept"],
             [.. result.Regions.Select(region => new object?[] { region.Region.Length == 0 ? "other" : region.Region, region.Law, region.Rule.ToString(), region.Rows, region.Granted, region.Implied, region.Unknown, region.Denied, region.Allowed, region.Kept })]);
         if (result.Suppressions.Count > 0)

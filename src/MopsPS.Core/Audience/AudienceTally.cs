@@ -9,7 +9,8 @@ namespace MopsPS.Core.Audience;
 /// <summary>What is counted while rows come: consent by region, what the columns allowed to check, the first rows for each reason.</summary>
 internal sealed class AudienceTally
 {
-    private const int MaxExamples = 5;
+    /// <summary>How many rows are told of for each reason.</summary>
+    public const int MaxExamples = 5;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SourcePosition>[] _examples = new List<SourcePosition>[Enum.GetValues(typeof(AudienceReason)).Length];
@@ -62,6 +63,9 @@ internal sealed class AudienceTally
 
         return number;
     }
+
+    /// <summary>Sees the first rows that have the mailbox of another one.</summary>
+    public void AddDuplicates(IEnumerable<SourcePosition> rows) => _examples[(int)AudienceReason.Duplicate] = [.. rows];
 
     /// <summary>The first rows that have a reason of their own.</summary>
     public IReadOnlyList<SourcePosition> Examples(AudienceReason reason) => _examples[(int)reason] ?? (IReadOnlyList<SourcePosition>)[];

@@ -20,7 +20,7 @@ internal sealed class CampaignReportSections : IReportContributor
         switch (item)
         {
             case CampaignQAResult run:
-                _rows.Add([run.Campaign, run.Owner, run.LaunchDate, run.Decision.ToString(), run.DecisionReason, run.Passed, run.Failed, run.Warnings, run.NotRun, run.Open]);
+                _rows.Add([run.Campaign, run.Owner, Day(run.LaunchDate), Word(run.Decision), Short(run.DecisionReason), run.Passed, run.Failed, run.Warnings, run.NotRun, run.Open]);
                 if (_runs.Count < MaxCampaigns) _runs.Add(run);
                 else _more++;
                 return true;
@@ -58,7 +58,7 @@ internal sealed class CampaignReportSections : IReportContributor
         ]);
         yield return new TableBlock("Run", ["What", "Value"],
         [
-            ["Folder", run.Path], ["Owner", run.Owner], ["Launch", run.LaunchDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
+            ["Folder", run.Path], ["Owner", run.Owner], ["Launch", Day(run.LaunchDate)],
             ["Time", run.Time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)], ["User", run.User], ["Policy", $"{run.PolicyName} {run.PolicyVersion}"], ["Module", run.ModuleVersion],
         ]);
         if (run.Changes is { } changes)
@@ -104,6 +104,9 @@ internal sealed class CampaignReportSections : IReportContributor
     }
 
     private static string? Day(DateTime? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // The checks by name stand in the section of the campaign.
+    private static string Short(string reason) => reason.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 ? reason.Substring(0, colon) : reason;
 
     private static string Word(CampaignDecision decision) => decision switch { CampaignDecision.Go => "Go", CampaignDecision.NoGo => "No go", _ => "Incomplete" };
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MopsPS.Core.Matching.Values;
+using MopsPS.Core.Places;
 
 namespace MopsPS.Core.Consent;
 
@@ -9,28 +10,26 @@ namespace MopsPS.Core.Consent;
 public sealed class ConsentRegions
 {
     private const long SecondsPerDay = 86_400;
+    private const double Sure = 0.9;
 
     private readonly Dictionary<string, ConsentPlace> _byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ConsentPlace> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Utf8Cache<ConsentPlace> _memo;
-    private readonly Func<string, string?> _codeOf;
     private readonly long _now;
 
     /// <summary>Makes the regions.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="nowUtc">The moment at which consent is to hold.</param>
-    /// <param name="countryCode">Turns a country as people write it into its ISO 3166 code of two letters, or null; null for the built-in names.</param>
-    public ConsentRegions(ConsentPolicy policy, DateTime nowUtc, Func<string, string?>? countryCode = null)
+    public ConsentRegions(ConsentPolicy policy, DateTime nowUtc)
     {
         if (policy is null) throw new ArgumentNullException(nameof(policy));
         _now = (nowUtc.Ticks - new DateTime(1970, 1, 1).Ticks) / TimeSpan.TicksPerSecond;
-        _codeOf = countryCode ?? CountryNames.CodeOf;
         Other = new ConsentPlace("", new ConsentRegion { Rule = policy.OtherRegions });
         foreach (var pair in policy.Regions)
         {
             var place = new ConsentPlace(pair.Key, pair.Value);
             _byName[pair.Key] = place;
-            foreach (var code in pair.Value.Countries.Select(code => CountryNames.CodeOf(code) ?? code))
+            foreach (var code in pair.Value.Countries.Select(code => CodeOf(code) ?? code))
                 if (!_byCode.ContainsKey(code)) _byCode.Add(code, place);
         }
 
@@ -45,7 +44,7 @@ public sealed class ConsentRegions
 
     /// <summary>The region of a country as people write it.</summary>
     public ConsentPlace Of(string? country) =>
-        country is not null && country.Trim().Length > 0 && _codeOf(country.Trim()) is { } code && _byCode.TryGetValue(code, out var place) ? place : Other;
+        country is not null && country.Trim().Length > 0 && CodeOf(country.Trim()) is { } code && _byCode.TryGetValue(code, out var place) ? place : Other;
 
     /// <summary>The region of a country in UTF-8.</summary>
     internal ConsentPlace Of(ReadOnlySpan<byte> country) => country.IsEmpty ? Other : _memo.Get(country);
@@ -68,6 +67,15 @@ public sealed class ConsentRegions
             ConsentState.ImpliedByInquiry when place.Region.InquiryDays > 0 => Aged(reading, place.Region.InquiryDays),
             _ => ConsentOutcome.Missing,
         };
+    }
+
+    // The law of a country counts where the text names it for certain. What a misspelling or a calling code may mean is a guess; without a region the stricter rule holds.
+    private static string? CodeOf(string country)
+    {
+        var match = Countries.Recognise(country);
+        if (match.IsAtLeast(Sure) && match.Evidence is not (PlaceEvidence.Misspelling or PlaceEvidence.CallingCode)) return match.Place!.Alpha2;
+        // Codes that ISO leaves to its users (XK): a team's own regions may name them.
+        return country.Length == 2 && country.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) ? country.ToUpperInvariant() : null;
     }
 
     private ConsentOutcome Aged(in ConsentReading reading, int days)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
-using MopsPS.Core.Funnel;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
 using MopsPS.Core.Records.Values;

@@ -15,8 +15,9 @@ internal sealed class RoutingColumns
     /// <param name="fields">The columns and the parts they play.</param>
     /// <param name="tables">The rules, and the changed rules where there are any.</param>
     /// <param name="needsOwner">Whether the owner is compared.</param>
+    /// <param name="needsDate">Whether a rule that looks at dates needs a column of them; where not, the day of the table counts.</param>
     /// <exception cref="FieldNotFoundException">A rule looks at a field that is not there.</exception>
-    public RoutingColumns(FieldMapping fields, IReadOnlyList<RoutingTable> tables, bool needsOwner)
+    public RoutingColumns(FieldMapping fields, IReadOnlyList<RoutingTable> tables, bool needsOwner, bool needsDate = true)
     {
         var set = new ColumnSet();
         int At(string field) => set.Add(fields.IndexOf(field));
@@ -37,7 +38,7 @@ internal sealed class RoutingColumns
         Assigned = At("AssignedDate");
         Created = At("CreatedDate");
         HasDates = Any(table => table.Date.HasDates);
-        if (HasDates && Assigned < 0 && Created < 0) fields.Require("CreatedDate");
+        if (needsDate && HasDates && Assigned < 0 && Created < 0) fields.Require("CreatedDate");
         Touches = [.. new[] { "FirstTouchDate", "FirstHumanTouchDate", "FirstSystemTouchDate" }.Select(At).Where(column => column >= 0)];
         Columns = set.Columns;
     }

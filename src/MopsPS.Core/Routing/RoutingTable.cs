@@ -58,17 +58,23 @@ public sealed class RoutingTable
     /// <summary>Decides on one lead: what a test of the rules asks.</summary>
     /// <param name="lead">The lead.</param>
     /// <returns>The decision.</returns>
-    public RoutingDecision Decide(RoutingLead lead)
+    public RoutingDecision Decide(RoutingLead lead) => Decide(lead, null, new RoutingUnread());
+
+    /// <summary>Decides on one lead, and says which of its values could not be read.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="website">Its website, where the domain of the lead names no account; null for none.</param>
+    /// <param name="unread">Takes the values that could not be read.</param>
+    internal RoutingDecision Decide(RoutingLead lead, string? website, RoutingUnread unread)
     {
         if (lead is null) throw new ArgumentNullException(nameof(lead));
-        var unread = new RoutingUnread();
         DateTime? day = DateTime.TryParseExact(lead.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
         var classes = new RoutingLeadClasses();
         SetPlace(ref classes, Bytes(lead.Country), Bytes(lead.State), Bytes(lead.PostalCode), unread);
-        classes.Employees = Employees.Of(Bytes(lead.Employees), out _);
+        classes.Employees = Employees.Of(Bytes(lead.Employees), out var isRead);
+        if (!isRead) unread.Employees(Bytes(lead.Employees));
         classes.Industry = Industry.Of(Bytes(lead.Industry));
         classes.Language = Language.Of(Bytes(lead.Language));
-        classes.Account = Account.Of(Bytes(lead.Domain), default, Bytes(lead.Company));
+        classes.Account = Account.Of(Bytes(lead.Domain), Bytes(website), Bytes(lead.Company));
         classes.Date = Date.Of(day is null ? null : DateDimension.DayOf(day.Value));
         return Decision(First(classes));
     }

@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Audience;
+using MopsPS.Core.Campaigns;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
 using MopsPS.Core.Records.Writing;
@@ -37,6 +39,10 @@ namespace MopsPS.Audience;
 /// <para>Checks the segment and the size that were agreed.</para>
 /// <code>Import-MopsExport ./audience.csv | Test-MopsAudience -SuppressionPath ./suppression.csv -MinimumSize 10 -MaximumSize 500 -Segment @{ Field = 'Country'; Operator = 'In'; Values = 'Germany', 'Canada', 'United States' }</code>
 /// </example>
+/// <example>
+/// <para>Checks what the brief of a campaign expects: purpose, regions, size and segment, on the launch day and against the suppression lists of its folder.</para>
+/// <code>Test-MopsAudience ./campaigns/winter-guide/audience/receivers.csv -Brief ./campaigns/winter-guide -Policy ./campaigns/mops.policy.json</code>
+/// </example>
 [Cmdlet(VerbsDiagnostic.Test, "MopsAudience", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(AudienceResult))]
 public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
@@ -44,6 +50,7 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
     private readonly List<MopsRecord> _records = [];
     private AudienceAnalysis? _analysis;
     private AudienceFiles _files = null!;
+    private ChangeLogger? _log;
     private string? _output;
     private string? _exclusions;
 
@@ -52,6 +59,13 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] SuppressionPath { get; set; } = [];
+
+    /// <summary>
+    /// The folder of a campaign, or its campaign.json: what its brief says of purpose, regions, size, segment and launch holds where no parameter says otherwise, and the suppression lists of the folder count beside -SuppressionPath.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Brief { get; set; }
 
     /// <summary>The purpose of consent, as the policy names it under consent.purposes; without it, the policy's default.</summary>
     [Parameter]
@@ -102,6 +116,23 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
+    /// <summary>The change log that gets an entry of what was written; see Add-MopsChange.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <summary>The ticket that asked for the lists, for the entry in the change log.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeValueCompleter))]
+    public string? Ticket { get; set; }
+
+    /// <summary>Who approved the lists, for the entry in the change log.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeValueCompleter))]
+    public string? Approver { get; set; }
+
     /// <inheritdoc/>
     protected override void OnStart()
     {
@@ -110,20 +141,11 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
         _exclusions = Target(ExclusionPath);
         if (_output is not null && string.Equals(_output, _exclusions, StringComparison.OrdinalIgnoreCase))
             ThrowTerminatingError(new ErrorRecord(new ArgumentException("-OutputPath and -ExclusionPath are the same file. Name two."), "MopsAudienceSameFile", ErrorCategory.InvalidArgument, _output));
+        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Audience", TeamPolicy, CancellationToken);
+        var campaign = Brief is null ? null : BriefParameter.Read(this, Brief, TeamPolicy);
         try
         {
-            _analysis = new AudienceAnalysis(
-                new AudienceOptions
-                {
-                    Purpose = Purpose,
-                    Region = Region,
-                    IsTransactional = Transactional,
-                    AsOf = Moment(AsOf) ?? DateTime.UtcNow,
-                    MinimumSize = MinimumSize,
-                    MaximumSize = MaximumSize,
-                    Segment = [.. Segment.Select(SegmentParameter.Read)],
-                },
-                TeamPolicy, DateTime.UtcNow, Dates, Numbers);
+            _analysis = new AudienceAnalysis(Options(campaign), TeamPolicy, DateTime.UtcNow, Dates, Numbers);
         }
         catch (ArgumentException exception)
         {
@@ -131,7 +153,7 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
         }
 
         _files = new AudienceFiles(_analysis!);
-        foreach (var file in SuppressionFiles()) AddSuppressions(file);
+        foreach (var file in SuppressionFiles().Concat(BriefParameter.Suppressions(this, campaign)).Distinct(StringComparer.Ordinal)) AddSuppressions(file);
     }
 
     /// <inheritdoc/>
@@ -178,6 +200,22 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
     {
         if (disposing) _analysis?.Dispose();
         base.Dispose(disposing);
+    }
+
+    // What the brief says holds where the call says nothing; its segment always holds.
+    private AudienceOptions Options(CampaignFolder? campaign)
+    {
+        var briefed = campaign is null ? new AudienceOptions() : AudienceOptions.Of(campaign.Brief, TeamPolicy, DateTime.UtcNow);
+        return briefed with
+        {
+            Purpose = Purpose ?? briefed.Purpose,
+            Region = Region ?? briefed.Region,
+            IsTransactional = MyInvocation.BoundParameters.ContainsKey(nameof(Transactional)) ? Transactional : briefed.IsTransactional,
+            AsOf = Moment(AsOf) ?? briefed.AsOf,
+            MinimumSize = MinimumSize ?? briefed.MinimumSize,
+            MaximumSize = MaximumSize ?? briefed.MaximumSize,
+            Segment = [.. briefed.Segment, .. Segment.Select(SegmentParameter.Read)],
+        };
     }
 
     private List<string> SuppressionFiles()
@@ -244,6 +282,8 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
             ThrowTerminatingError(MopsErrors.FileNotWritten(output ?? exclusions!, exception));
         }
 
+        _log?.Add(
+            FormattableString.Invariant($"Wrote an audience: {result.Kept} rows stay, {result.Excluded} do not."), output ?? exclusions!, new[] { output, exclusions }.OfType<string>());
         return AudienceFiles.Written(result, output, exclusions);
     }
 }

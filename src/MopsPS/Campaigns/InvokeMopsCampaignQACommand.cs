@@ -40,7 +40,7 @@ namespace MopsPS.Campaigns;
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "MopsCampaignQA", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(CampaignQAResult))]
-public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
+public sealed class InvokeMopsCampaignQACommand : MopsWriteCmdlet
 {
     private const string PathSet = "Path";
     private const string LiteralSet = "LiteralPath";
@@ -116,6 +116,7 @@ public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
         _policy = PolicyParameter.Resolve(this, Policy);
         var output = OutputPath is null ? null : PathResolver.Output(this, OutputPath);
         _artifacts = output is null ? null : new ArtifactFolder(output);
+        OpenChangeLog("Campaigns", _policy);
         _runner = new CampaignQARunner(_policy, new CampaignQAOptions
         {
             Time = Date ?? DateTimeOffset.Now,
@@ -227,6 +228,7 @@ public sealed class InvokeMopsCampaignQACommand : MopsCmdlet
             result = _artifacts!.WithChanges(result, WriteWarning);
             var (json, html) = _artifacts.Write(result, _policy);
             WriteVerbose($"The run is kept as {json} and {html}.");
+            LogChange($"Kept a run of campaign QA: {result.Decision}.", json, [json, html]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,17 +1,18 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using MopsPS.Common;
 using MopsPS.Core.Campaigns;
 
 namespace MopsPS.Campaigns;
 
-/// <summary>Makes the folder of a new campaign from a template: a brief, an e-mail with its plain text, a landing page and a list of links.</summary>
+/// <summary>Makes the folder of a new campaign from a template: a brief, an e-mail with its plain text, landing pages, a list of links and test leads for the routing.</summary>
 /// <remarks>
 /// <para>The folder is made whole or not at all; one that is there already is left alone. What is still to be written stands as TODO in the files, and Invoke-MopsCampaignQA
 /// finds it until it is done.</para>
 /// <para>A template of your own is a folder. In its text files (.json, .html, .htm, .txt, .eml, .md, .csv) the marks @@name@@, @@slug@@, @@owner@@, @@launchDate@@ and
-/// @@year@@ are filled in, encoded as the kind of file asks; all other files are copied. Links are refused.</para>
+/// @@year@@ are filled in, encoded as the kind of file asks; all other files are copied. A link out of the template is refused.</para>
 /// </remarks>
 /// <example>
 /// <para>Makes the folder spring-launch.</para>
@@ -27,7 +28,7 @@ namespace MopsPS.Campaigns;
 /// </example>
 [Cmdlet(VerbsCommon.New, "MopsCampaign", SupportsShouldProcess = true)]
 [OutputType(typeof(DirectoryInfo))]
-public sealed class NewMopsCampaignCommand : MopsCmdlet
+public sealed class NewMopsCampaignCommand : MopsWriteCmdlet
 {
     /// <summary>The campaign's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -55,6 +56,9 @@ public sealed class NewMopsCampaignCommand : MopsCmdlet
     public string? Template { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => OpenChangeLog("Campaigns");
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var slug = CampaignNames.Slug(Name);
@@ -76,7 +80,8 @@ public sealed class NewMopsCampaignCommand : MopsCmdlet
         if (!ShouldProcess(target, "Make the folder of a campaign")) return;
         try
         {
-            CampaignScaffold.Create(target, new ScaffoldValues { Name = Name, Owner = Owner, LaunchDate = LaunchDate }, template);
+            var files = CampaignScaffold.Create(target, new ScaffoldValues { Name = Name, Owner = Owner, LaunchDate = LaunchDate }, template);
+            LogChange("Made the folder of a campaign.", target, files.Select(file => System.IO.Path.Combine(target, file)));
         }
         catch (InvalidDataException exception)
         {

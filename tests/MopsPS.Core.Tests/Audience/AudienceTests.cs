@@ -56,6 +56,20 @@ public sealed class AudienceTests : IDisposable
         Assert.Equal(reason, result.Exclusions.SingleOrDefault(exclusion => exclusion.Rows == 1)?.Reason);
     }
 
+    [Fact]
+    public void RowsOfOneMailboxAreNamed()
+    {
+        string[] rows = ["1,ada@acme.example,US,,,,,,", "2,ben@acme.example,US,,,,,,", "3,ADA@acme.example,US,,,,,,", "4,ben@acme.example,US,,,true,,,", "5,cleo@acme.example,US,,,,,,"];
+        var duplicates = Check(rows).Exclusions.Single(exclusion => exclusion.Reason == AudienceReason.Duplicate);
+        // Ada's second row goes; Ben unsubscribed in his second row, so both of his rows go, the second as a duplicate too.
+        Assert.Equal((1, 2), (duplicates.Rows, duplicates.AllRows));
+        Assert.Equal([3, 4], duplicates.Examples.Select(place => place.Row));
+        Assert.Equal([4, 5], duplicates.Examples.Select(place => place.Line));
+        var finding = Check(rows).Findings.Single(finding => finding.RuleId == "AUD014");
+        Assert.Equal((3, 4), (finding.Source!.Row, finding.Source.Line));
+        Assert.NotNull(finding.Source.File);
+    }
+
     [Theory]
     [InlineData("ada@acme.example", "ADA@acme.example ", true)]
     [InlineData("ada@acme.example", "bob@acme.example", false)]

@@ -27,6 +27,8 @@ public sealed class BriefReaderTests
         Assert.Equal("email", Assert.Single(page.Fields));
         Assert.Equal((1, 5, "news"), (brief.Audience.MinSize, brief.Audience.MaxSize, brief.Audience.ConsentPurpose));
         Assert.Equal(["Country In US, CA", "Email Present", "Score AtLeast 5"], brief.Audience.Segment.Select(rule => rule.ToString()));
+        var lead = Assert.Single(brief.TestLeads);
+        Assert.Equal(("Ada", "US, CA, postcode 94105, 50 employees, industry i, language en, domain acme.example, company Acme, on 2027-04-01"), (lead.Owner, lead.Values.ToString()));
         Assert.Equal("no form", brief.NotApplicable[CampaignArea.Routing]);
         Assert.Equal("CQA005 by Ada until 2027-01-31: why", Assert.Single(brief.Waivers).ToString());
         Assert.Equal("Test send: Ben, 2027-01-01", Assert.Single(brief.SignOffs).ToString());
@@ -45,6 +47,8 @@ public sealed class BriefReaderTests
     [InlineData("{ @,\n \"audience\": { \"segment\": [{ \"field\": \"A\", \"operator\": \"In\" }] } }", 2, "$.audience.segment[0]", "needs 'values'")]
     [InlineData("{ @,\n \"audience\": { \"segment\": [{ \"field\": \"A\", \"operator\": \"Absent\", \"values\": [\"x\"] }] } }", 2, "$.audience.segment[0]", "takes no value")]
     [InlineData("{ @,\n \"audience\": { \"segment\": [{ \"field\": \"A\" }] } }", 2, "$.audience.segment[0]", "'operator' is missing")]
+    [InlineData("{ @,\n \"testLeads\": [{ \"country\": \"US\" }] }", 2, "$.testLeads[0]", "'owner' is missing")]
+    [InlineData("{ @,\n \"testLeads\": [{ \"owner\": \"Ada\", \"domain\": \"a b\" }] }", 2, "$.testLeads[0].domain", "no host name")]
     [InlineData("{ @,\n \"notApplicable\": { \"Brief\": \"x\" } }", 2, "$.notApplicable.Brief", "unknown key")]
     [InlineData("{ @,\n \"waivers\": [{ \"check\": \"CQA005\", \"name\": \"n\", \"reason\": \"r\" }] }", 2, "$.waivers[0]", "'expires' is missing")]
     [InlineData("{ @,\n \"waivers\": [{ \"check\": \"CQA005\", \"name\": \"n\", \"reason\": \"r\",\n \"expires\": \"31.3.2027\" }] }", 3, "$.waivers[0].expires", "expected a day")]

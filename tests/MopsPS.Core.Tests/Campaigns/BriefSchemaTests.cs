@@ -22,6 +22,7 @@ public sealed class BriefSchemaTests
           "landingPages": [{ "file": "a.html", "url": "https://www.contoso.com", "indexed": false, "fields": ["email"], "thankYou": "t.html" }],
           "audience": { "minSize": 1, "maxSize": 5, "consentPurpose": "news", "segment": [
             { "field": "Country", "operator": "In", "values": ["US", "CA"] }, { "field": "Email", "operator": "Present" }, { "field": "Score", "operator": "AtLeast", "values": ["5"] }] },
+          "testLeads": [{ "owner": "Ada", "country": "US", "state": "CA", "postalCode": "94105", "employees": "50", "industry": "i", "language": "en", "domain": "acme.example", "company": "Acme", "date": "2027-04-01" }],
           "notApplicable": { "Routing": "no form" },
           "waivers": [{ "check": "CQA005", "file": "campaign.json", "name": "Ada", "reason": "why", "expires": "2027-01-31" }],
           "signOffs": [{ "item": "Test send", "name": "Ben", "date": "2027-01-01", "note": "fine" }]
@@ -41,7 +42,7 @@ public sealed class BriefSchemaTests
     {
         var random = new Random(20261125);
         int accepted = 0, rejected = 0, unclear = 0;
-        for (var i = 0; i < 3000; i++)
+        for (var i = 0; i < 12000; i++)
         {
             var brief = JsonNode.Parse(Whole)!;
             for (var n = random.Next(1, 3); n > 0; n--) PolicySchemaTests.Change(brief, random);

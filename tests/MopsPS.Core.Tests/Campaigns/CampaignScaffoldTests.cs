@@ -23,7 +23,7 @@ public sealed class CampaignScaffoldTests : IDisposable
         Assert.Equal((Values.Name, Values.Owner, Values.LaunchDate), (campaign.Brief.Name, campaign.Brief.Owner, campaign.Brief.LaunchDate));
         Assert.DoesNotContain(campaign.Assets, asset => asset.Kind == CampaignAssetKind.Other);
         Assert.All(campaign.Assets, asset => Assert.DoesNotContain("@@", File.ReadAllText(asset.Path), StringComparison.Ordinal));
-        Assert.All(new[] { CampaignAssetKind.Email, CampaignAssetKind.EmailText, CampaignAssetKind.LandingPage, CampaignAssetKind.LinkList }, kind => Assert.Contains(campaign.Assets, asset => asset.Kind == kind));
+        Assert.All(new[] { CampaignAssetKind.Email, CampaignAssetKind.EmailText, CampaignAssetKind.LandingPage, CampaignAssetKind.LinkList, CampaignAssetKind.RoutingTestLead }, kind => Assert.Contains(campaign.Assets, asset => asset.Kind == kind));
         Assert.Single(Directory.GetFileSystemEntries(_folder));
     }
 

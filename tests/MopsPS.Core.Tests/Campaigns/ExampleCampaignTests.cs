@@ -16,6 +16,7 @@ public sealed class ExampleCampaignTests
     private const string FollowUp = "emails/follow-up.html";
     private const string LastCall = "emails/last-call.eml";
     private const string Page = "landing-pages/webinar.html";
+    private const string TestLeads = "routing/test-leads.csv";
     private const string Receivers = "audience/receivers.csv";
 
     /// <summary>Check, file and a text of the line on which the fault was planted; null where it is about the whole file.</summary>
@@ -75,8 +76,11 @@ public sealed class ExampleCampaignTests
         ("RoleMailbox", Receivers, "info@"),
         ("OutsideSegment", Receivers, "Italy"),
         ("CompetitorAddress", Receivers, "spy@"),
-        ("DuplicateMailbox", Receivers, null),
+        ("DuplicateMailbox", Receivers, "20013"),
         ("AudienceTooSmall", Receivers, null),
+
+        ("MisroutedTestLead", TestLeads, "Large firms"),
+        ("UnreadableTestLead", TestLeads, "Untied Sttes"),
     ];
 
     private static readonly string Examples = Repository.Example("campaigns");

@@ -47,7 +47,7 @@ public sealed class FolderReaderTests
     }
 
     [Fact]
-    public void ALinkIsNotFollowed()
+    public void ALinkThatLeadsOutIsNotFollowed()
     {
         using var campaign = new TemporaryCampaign().Write("emails/a.html", "a");
         File.WriteAllText(campaign.Beside("secret.html"), "secret");
@@ -61,9 +61,38 @@ public sealed class FolderReaderTests
         Assert.DoesNotContain(run.Inputs, input => input.Name == "landing-pages/b.html");
         var link = run.Inputs.Single(input => input.Name == "emails/link.html");
         Assert.Null(link.Sha256);
-        Assert.Contains("links are not followed", link.Problem, StringComparison.Ordinal);
+        Assert.Contains("it is a link", link.Problem, StringComparison.Ordinal);
         Assert.Equal(CampaignDecision.NoGo, run.Decision);
         Assert.Contains(TemporaryCampaign.Check(run, "CQA002").Evidence, finding => finding.Target == "emails/link.html");
+    }
+
+    [Fact]
+    public void ALinkThatStaysInsideIsFollowedOnceAndNeverRound()
+    {
+        using var campaign = new TemporaryCampaign().Write("build/a.html", "<p>a</p>").Write("build/deep/b.html", "<p>b</p>");
+        Directory.CreateDirectory(Path.Combine(campaign.Folder, "emails"));
+        Directory.CreateDirectory(campaign.Beside("outside"));
+        File.WriteAllText(Path.Combine(campaign.Beside("outside"), "c.html"), "secret");
+        File.CreateSymbolicLink(Path.Combine(campaign.Folder, "emails", "a.html"), Path.Combine("..", "build", "a.html"));
+        Directory.CreateSymbolicLink(Path.Combine(campaign.Folder, "landing-pages"), Path.Combine(campaign.Folder, "build"));
+        // A ring, a link into nothing, and one that is inside by its name and outside by its way.
+        Directory.CreateSymbolicLink(Path.Combine(campaign.Folder, "build", "deep", "round"), Path.Combine(campaign.Folder, "build"));
+        File.CreateSymbolicLink(Path.Combine(campaign.Folder, "emails", "gone.html"), Path.Combine(campaign.Folder, "no.html"));
+        Directory.CreateSymbolicLink(Path.Combine(campaign.Folder, "way"), campaign.Beside("outside"));
+        File.CreateSymbolicLink(Path.Combine(campaign.Folder, "emails", "c.html"), Path.Combine(campaign.Folder, "way", "c.html"));
+
+        var assets = FolderReader.Read(campaign.Folder, []).Assets;
+
+        var problems = assets.Where(asset => asset.Problem is not null).Select(asset => asset.Name);
+        if (!FolderLinks.AreFollowed)
+        {
+            Assert.Contains("emails/a.html", problems);
+            return;
+        }
+
+        Assert.Equal(["build/deep/round", "emails/c.html", "emails/gone.html", "landing-pages/deep/round", "way"], problems);
+        Assert.Equal([CampaignAssetKind.Email, CampaignAssetKind.LandingPage], new[] { "emails/a.html", "landing-pages/a.html" }.Select(name => assets.Single(asset => asset.Name == name).Kind));
+        Assert.Equal(8, assets.Single(asset => asset.Name == "emails/a.html").Length);
     }
 
     [Fact]

@@ -60,6 +60,13 @@ public class ConsentTests
     [InlineData("UK", "uk", "UK GDPR and PECR")]
     [InlineData("u.s.a.", "us", "CAN-SPAM")]
     [InlineData("CA", "canada", "CASL")]
+    [InlineData("Vereinigtes Königreich", "uk", "UK GDPR and PECR")]
+    [InlineData("Estados Unidos", "us", "CAN-SPAM")]
+    [InlineData("Norge", "eu", "GDPR")]
+    // A guess may be wrong, and the law of no region is the stricter one.
+    [InlineData("Untied Sttes of America", "", "")]
+    [InlineData("+1", "", "")]
+    [InlineData("Brazil", "", "")]
     [InlineData("Atlantis", "", "")]
     [InlineData("", "", "")]
     public void ACountryHasARegion(string country, string region, string law)

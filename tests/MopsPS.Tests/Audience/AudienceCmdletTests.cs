@@ -27,6 +27,39 @@ public sealed class AudienceCmdletTests(ModuleFixture module) : IClassFixture<Mo
     }
 
     [Fact]
+    public void TheBriefOfACampaignSaysWhatIsExpected()
+    {
+        var campaign = $"{Examples}/campaigns/winter-guide";
+        var check = $"Test-MopsAudience '{campaign}/audience/receivers.csv' -Policy '{Examples}/campaigns/mops.policy.json'";
+        var result = module.Run($"{check} -Brief '{campaign}'").Single();
+        Assert.Equal((10, 20, "marketing"), ((int)result.Properties["MinimumSize"].Value, (int)result.Properties["MaximumSize"].Value, (string)result.Properties["Purpose"].Value));
+        Assert.Single(((System.Collections.IEnumerable)result.Properties["Segment"].Value).Cast<object>());
+        Assert.Equal(2, ((System.Collections.IEnumerable)result.Properties["Suppressions"].Value).Cast<object>().Count());
+        // A parameter goes before the brief; the file itself names the folder, too.
+        var other = module.Run($"{check} -Brief '{campaign}/campaign.json' -MinimumSize 11 -Segment @{{ Field = 'Country'; Operator = 'NotIn'; Values = 'Italy' }}").Single();
+        Assert.Equal((11, 20), ((int)other.Properties["MinimumSize"].Value, (int)other.Properties["MaximumSize"].Value));
+        Assert.Equal(2, ((System.Collections.IEnumerable)other.Properties["Segment"].Value).Cast<object>().Count());
+        // The same as in the checklist of the campaign.
+        var part = module.Run($"(Invoke-MopsCampaignQA '{campaign}' -Policy '{Examples}/campaigns/mops.policy.json' -Area Audience).Parts | Where-Object {{ $_.GetType().Name -eq 'AudienceResult' }}").Single();
+        Assert.Equal(part.Properties["Kept"].Value, result.Properties["Kept"].Value);
+        Assert.Equal(string.Join('|', Findings(part)), string.Join('|', Findings(result)));
+    }
+
+    [Theory]
+    [InlineData("./no-such-folder", "MopsPathNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("{examples}/data", "MopsBriefInvalid", ErrorCategory.InvalidData)]
+    public void ABriefThatCannotBeUsedEndsTheCheck(string brief, string id, ErrorCategory category)
+    {
+        var folder = Directory.CreateTempSubdirectory("mops-brief-").FullName;
+        File.WriteAllText(Path.Combine(folder, "campaign.json"), "{ \"name\": \"x\" }");
+        Assert.Empty(module.Run($"Test-MopsAudience '{Examples}/audience.csv' -Brief '{brief.Replace("{examples}/data", folder, System.StringComparison.Ordinal)}'", out var errors));
+        Directory.Delete(folder, true);
+        var error = Assert.Single(errors);
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, System.StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+    }
+
+    [Fact]
     public void PipelineAndPathGiveTheSame()
     {
         const string show = "ForEach-Object { \"$($_.Exclusions -join '|') $($_.Suppressions -join '|') $($_.Regions -join '|') $($_.Findings -join '|')\" }";
@@ -90,4 +123,7 @@ public sealed class AudienceCmdletTests(ModuleFixture module) : IClassFixture<Mo
     [Fact]
     public void TheExampleScriptRuns() =>
         Assert.Empty(Help.ExampleFolder.Run("./check-audience.ps1 -OutputPath ./out.md; if (-not [System.IO.File]::ReadAllText(\"$PWD/out.md\").Contains('Excluded by first reason')) { throw 'no report' }"));
+
+    private static System.Collections.Generic.IEnumerable<string> Findings(PSObject result) =>
+        ((System.Collections.IEnumerable)result.Properties["Findings"].Value).Cast<object>().Select(finding => finding.ToString()!);
 }

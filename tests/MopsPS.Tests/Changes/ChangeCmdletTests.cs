@@ -76,11 +76,13 @@ public sealed class ChangeCmdletTests(ModuleFixture module) : IClassFixture<Modu
     [InlineData("Get-MopsRule | Export-MopsReport ./rules.md -Title Rules", "Reporting", "Wrote the report Rules.", "rules.md")]
     [InlineData("New-MopsPolicy ./team.json", "Policy", "Wrote a starter policy on the preset default.", "team.json")]
     [InlineData("Find-MopsDuplicate '{examples}/contacts-duplicates.csv' | New-MopsMergePlan ./plan.csv", "Merge", null, "plan.csv")]
+    [InlineData("Test-MopsAudience '{examples}/audience.csv' -OutputPath ./send.csv -AsOf 2026-11-25", "Audience", null, "send.csv")]
+    [InlineData("New-MopsCampaign 'Spring' -Owner Ada -LaunchDate 2027-03-31", "Campaigns", "Made the folder of a campaign.", "spring", "spring/campaign.json")]
     [InlineData("Repair-MopsRecord '{examples}/messy-contacts.csv' -Culture en-US -OutputPath ./clean.csv -RollbackPath ./rollback.csv", "Hygiene", null, "clean.csv")]
     [InlineData("ConvertTo-MopsCampaignMember '{examples}/zoom-webinar.csv' -CampaignId 7015e000000AbCdAAK -Destination .", "Events", null, null)]
     [InlineData("Find-MopsDuplicate '{examples}/contacts-duplicates.csv' -SaveModel ./model.json", "Duplicates", "Saved a model of duplicates.", "model.json")]
     [InlineData("Test-MopsPolicy '{examples}/mops.policy.json' | Assert-MopsResult -OutFile ./gate.xml", "Reporting", "Wrote the log of a gate.", "gate.xml")]
-    public void EveryCmdletThatWritesLogsWhatItWrote(string call, string category, string? summary, string? file)
+    public void EveryCmdletThatWritesLogsWhatItWrote(string call, string category, string? summary, string? file, string? content = null)
     {
         call = call.Replace("{examples}", Examples, StringComparison.Ordinal);
         module.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_folder}'); $null = {call} -ChangeLog ./changes.jsonl -Ticket OPS-3 -Approver Ada");
@@ -90,7 +92,7 @@ public sealed class ChangeCmdletTests(ModuleFixture module) : IClassFixture<Modu
         Assert.Equal(call.Split("| ")[^1].Split(' ')[0], entry.Properties["Command"].Value);
         var states = ((System.Collections.IEnumerable)entry.Properties["Files"].Value).Cast<object>().Select(state => new PSObject(state)).ToArray();
         Assert.NotEmpty(states);
-        if (file is not null) Assert.Contains(states, state => (string)state.Properties["Path"].Value == file);
+        if (file is not null) Assert.Contains(states, state => (string)state.Properties["Path"].Value == (content ?? file));
         Assert.All(states, state =>
         {
             var written = Path.Combine(_folder, (string)state.Properties["Path"].Value);

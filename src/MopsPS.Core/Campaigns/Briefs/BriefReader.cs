@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using MopsPS.Core.Policy;
 
@@ -49,6 +50,7 @@ internal static class BriefReader
             AllowedHosts = root.Texts("allowedHosts", Host) ?? [],
             LandingPages = root.Items("landingPages", item => Landing(item, problems)) ?? [],
             Audience = Audience(root, problems),
+            TestLeads = root.Items("testLeads", item => TestLead(item, problems)) ?? [],
             NotApplicable = NotApplicable(root, problems),
             Waivers = root.Items("waivers", Waiver) ?? [],
             SignOffs = root.Items("signOffs", SignOff) ?? [],
@@ -138,6 +140,28 @@ internal static class BriefReader
         if (needed >= 0 && rule.Values.Count != needed) problems.Error(item.Node, $"'{rule.Operator}' takes {(needed == 0 ? "no value" : "one value")} in 'values'.");
         else if (needed < 0 && rule.Values.Count == 0) problems.Error(item.Node, $"'{rule.Operator}' needs 'values'.");
         return rule;
+    }
+
+    private static TestLeadBrief TestLead(PolicyObject item, PolicyProblems problems)
+    {
+        var lead = new TestLeadBrief
+        {
+            Owner = item.Text("owner", required: true) ?? string.Empty,
+            Values = new RoutingLead
+            {
+                Country = item.Text("country"),
+                State = item.Text("state"),
+                PostalCode = item.Text("postalCode"),
+                Employees = item.Text("employees"),
+                Industry = item.Text("industry"),
+                Language = item.Text("language"),
+                Domain = item.Text("domain"),
+                Company = item.Text("company"),
+                Date = item.Day("date")?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            },
+        };
+        if (lead.Values.Domain is { } domain && Host(domain) is { } complaint) problems.Error(item.Member("domain")!, complaint);
+        return lead;
     }
 
     private static Dictionary<CampaignArea, string> NotApplicable(PolicyObject root, PolicyProblems problems)

@@ -54,6 +54,9 @@ public sealed class CampaignBrief
     /// <summary>Who is to receive it.</summary>
     public AudienceBrief Audience { get; init; } = new();
 
+    /// <summary>Leads that it may bring, and who is to get them.</summary>
+    public IReadOnlyList<TestLeadBrief> TestLeads { get; init; } = [];
+
     /// <summary>Areas that the campaign does not have, with the reason: <c>LandingPage</c> to <c>links go to the shop</c>.</summary>
     public IReadOnlyDictionary<CampaignArea, string> NotApplicable { get; init; } = new Dictionary<CampaignArea, string>();
 

@@ -56,7 +56,7 @@ internal sealed class BriefChecker : ICampaignChecker
 
     /// <summary>The brief says that there is none, and there is.</summary>
     public static readonly CampaignCheckInfo ContradictedArea = Make(
-        "CQA010", nameof(ContradictedArea), Severity.Warning, "The brief says that an area does not apply, and there are files of it; they are checked.",
+        "CQA010", nameof(ContradictedArea), Severity.Warning, "The brief says that an area does not apply, and there are files or test leads of it; they are checked.",
         "Take the entry out of notApplicable, or the files out of the folder.", "the campaign's brief");
 
     /// <summary>Someone signed what nobody asked for.</summary>
@@ -125,8 +125,8 @@ internal sealed class BriefChecker : ICampaignChecker
         Present(context, "emails", "e-mail", brief.Emails.Select(email => email.File), CampaignAssetKind.Email, CampaignAssetKind.EmailMessage);
         Present(context, "landingPages", "landing page", brief.LandingPages.Select(page => page.File), CampaignAssetKind.LandingPage);
         context.Ran(ContradictedArea);
-        foreach (var area in brief.NotApplicable.Keys.OrderBy(area => area).Where(area => CampaignAreas.Has(context.Campaign.Assets, area)))
-            Report(context, ContradictedArea, $"$.notApplicable.{area}", $"The brief says that {area} does not apply, and there are files of it.", area.ToString());
+        foreach (var area in brief.NotApplicable.Keys.OrderBy(area => area).Where(area => CampaignAreas.Has(context.Campaign, area)))
+            Report(context, ContradictedArea, $"$.notApplicable.{area}", $"The brief says that {area} does not apply, and there are {(area == CampaignArea.Routing ? "test leads" : "files of it")}.", area.ToString());
     }
 
     private static void Present(CheckContext context, string key, string what, IEnumerable<string> patterns, params CampaignAssetKind[] kinds)

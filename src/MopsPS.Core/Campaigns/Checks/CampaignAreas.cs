@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 
 namespace MopsPS.Core.Campaigns.Checks;
@@ -27,7 +26,7 @@ internal static class CampaignAreas
         CampaignArea.LandingPage => "there is no landing page in the folder: landing-pages/*.html",
         CampaignArea.Audience => "there is no audience export in the folder: audience/*.csv",
         CampaignArea.Metadata => "there is no export of campaign records in the folder: metadata/*.csv",
-        CampaignArea.Routing => "there are no routing test leads in the folder: routing/*.csv",
+        CampaignArea.Routing => "there are no test leads: routing/*.csv, or testLeads of the brief",
         _ => "nothing was there to look at",
     };
 
@@ -35,6 +34,7 @@ internal static class CampaignAreas
     public static bool IsTable(CampaignAssetKind kind) =>
         kind is CampaignAssetKind.Audience or CampaignAssetKind.Suppression or CampaignAssetKind.Metadata or CampaignAssetKind.RoutingTestLead;
 
-    /// <summary>Whether any of the files belongs to an area.</summary>
-    public static bool Has(IEnumerable<CampaignAsset> assets, CampaignArea area) => assets.Any(asset => Of(asset.Kind) == area);
+    /// <summary>Whether a campaign has anything of an area.</summary>
+    public static bool Has(CampaignFolder campaign, CampaignArea area) =>
+        campaign.Assets.Any(asset => Of(asset.Kind) == area) || (area == CampaignArea.Routing && campaign.Brief.TestLeads.Count > 0);
 }

@@ -18,7 +18,7 @@ internal static class CampaignCheckers
         new LinkListChecker(),
         new AudienceChecker(),
         new MetadataChecker(),
-        new RoutingChecker(),
+        new TestLeadChecker(),
     ];
 
     /// <summary>The family that opens links over the network; in a run only where it is asked for.</summary>

@@ -19,12 +19,14 @@ internal sealed class ContentChecker : IAssetChecker
         new FormatChecks(),
         new UnsubscribeChecks(),
         new SenderChecks(),
+        new MessageChecks(),
         new WordingChecks(),
         new SubjectChecks(),
         new PreheaderChecks(),
         new TextPartChecks(),
         new HeadChecks(),
         new LayoutChecks(),
+        new SourceChecks(),
         new ImageChecks(),
         new AccessibilityChecks(),
         LeftoverChecks.Email,
@@ -32,6 +34,7 @@ internal sealed class ContentChecker : IAssetChecker
         TokenChecks.Email,
         new LinkChecks(),
         new LinkTextChecks(),
+        new DeceptionChecks(),
         new UtmChecks(),
     ];
 
@@ -50,6 +53,7 @@ internal sealed class ContentChecker : IAssetChecker
         TokenChecks.LandingPage,
         new LinkChecks(),
         new LinkTextChecks(),
+        new DeceptionChecks(),
     ];
 
     private readonly HtmlLimits _limits;

@@ -14,4 +14,8 @@ internal abstract class ContentChecks
 
     /// <summary>Looks at a file. Says of each of its checks that it was made, was not made or does not apply.</summary>
     public abstract void Check(ContentFile file);
+
+    /// <summary>Describes a check of e-mails; see <see cref="CampaignCheckInfo"/>.</summary>
+    protected static CampaignCheckInfo OfEmail(string id, string name, Severity severity, string summary, string remedy, string source) =>
+        new(id, CampaignArea.Email, name, severity, summary, remedy, source);
 }

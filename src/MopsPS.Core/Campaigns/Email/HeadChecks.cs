@@ -10,19 +10,19 @@ namespace MopsPS.Core.Campaigns.Email;
 /// <summary>The head of an e-mail: document type, character set, language, title, and what phones and dark mode need.</summary>
 internal sealed class HeadChecks : ContentChecks
 {
-    public static readonly CampaignCheckInfo MissingDoctype = Check("EML034", nameof(MissingDoctype), Severity.Warning, "An e-mail has no document type; clients lay it out in quirks mode.", "Begin with <!DOCTYPE html>.", "html.spec.whatwg.org, 13.1.1");
+    public static readonly CampaignCheckInfo MissingDoctype = OfEmail("EML034", nameof(MissingDoctype), Severity.Warning, "An e-mail has no document type; clients lay it out in quirks mode.", "Begin with <!DOCTYPE html>.", "html.spec.whatwg.org, 13.1.1");
 
-    public static readonly CampaignCheckInfo MissingCharset = Check("EML035", nameof(MissingCharset), Severity.Warning, "An e-mail's HTML does not name its character set.", "Put <meta charset=\"utf-8\"> first into the head.", "html.spec.whatwg.org, 4.2.5.4");
+    public static readonly CampaignCheckInfo MissingCharset = OfEmail("EML035", nameof(MissingCharset), Severity.Warning, "An e-mail's HTML does not name its character set.", "Put <meta charset=\"utf-8\"> first into the head.", "html.spec.whatwg.org, 4.2.5.4");
 
-    public static readonly CampaignCheckInfo MissingLanguage = Check("EML036", nameof(MissingLanguage), Severity.Warning, "An e-mail does not say its language; screen readers guess.", "Write <html lang=\"…\">.", "WCAG 2.2, 3.1.1");
+    public static readonly CampaignCheckInfo MissingLanguage = OfEmail("EML036", nameof(MissingLanguage), Severity.Warning, "An e-mail does not say its language; screen readers guess.", "Write <html lang=\"…\">.", "WCAG 2.2, 3.1.1");
 
-    public static readonly CampaignCheckInfo WrongLanguage = Check("EML037", nameof(WrongLanguage), Severity.Error, "An e-mail says another language than the brief.", "Correct lang, or the brief.", "the brief, language");
+    public static readonly CampaignCheckInfo WrongLanguage = OfEmail("EML037", nameof(WrongLanguage), Severity.Error, "An e-mail says another language than the brief.", "Correct lang, or the brief.", "the brief, language");
 
-    public static readonly CampaignCheckInfo MissingTitle = Check("EML038", nameof(MissingTitle), Severity.Warning, "An e-mail has no title; screen readers and some notifications read it.", "Write a title, the subject for example.", "WCAG 2.2, 2.4.2");
+    public static readonly CampaignCheckInfo MissingTitle = OfEmail("EML038", nameof(MissingTitle), Severity.Warning, "An e-mail has no title; screen readers and some notifications read it.", "Write a title, the subject for example.", "WCAG 2.2, 2.4.2");
 
-    public static readonly CampaignCheckInfo MissingViewport = Check("EML039", nameof(MissingViewport), Severity.Warning, "An e-mail has no viewport; phones show it small.", "Put <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"> into the head.", "developer.mozilla.org, viewport meta element");
+    public static readonly CampaignCheckInfo MissingViewport = OfEmail("EML039", nameof(MissingViewport), Severity.Warning, "An e-mail has no viewport; phones show it small.", "Put <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"> into the head.", "developer.mozilla.org, viewport meta element");
 
-    public static readonly CampaignCheckInfo MissingColorScheme = Check("EML040", nameof(MissingColorScheme), Severity.Information, "An e-mail says nothing of dark mode; clients invert its colours as they like.", "Put <meta name=\"color-scheme\" content=\"light dark\"> into the head and try it in the dark.", "html.spec.whatwg.org, color-scheme; practice");
+    public static readonly CampaignCheckInfo MissingColorScheme = OfEmail("EML040", nameof(MissingColorScheme), Severity.Information, "An e-mail says nothing of dark mode; clients invert its colours as they like.", "Put <meta name=\"color-scheme\" content=\"light dark\"> into the head and try it in the dark.", "html.spec.whatwg.org, color-scheme; practice");
 
     public override IReadOnlyList<CampaignCheckInfo> Checks { get; } = [MissingDoctype, MissingCharset, MissingLanguage, WrongLanguage, MissingTitle, MissingViewport, MissingColorScheme];
 
@@ -61,6 +61,4 @@ internal sealed class HeadChecks : ContentChecks
     private static int HeadOffset(HtmlPage page) => page.All("head").Select(page.OffsetOf).FirstOrDefault();
 
     private static bool Is(string? value, string expected) => string.Equals(value?.Trim(), expected, StringComparison.OrdinalIgnoreCase);
-
-    private static CampaignCheckInfo Check(string id, string name, Severity severity, string summary, string remedy, string source) => new(id, CampaignArea.Email, name, severity, summary, remedy, source);
 }

@@ -12,13 +12,13 @@ namespace MopsPS.Core.Campaigns.Email;
 /// <summary>What mail clients do not run, do not show, or show too wide, and what the mail itself hides.</summary>
 internal sealed class LayoutChecks : ContentChecks
 {
-    public static readonly CampaignCheckInfo ActiveContent = Check("EML041", nameof(ActiveContent), Severity.Error, "An e-mail has scripts, frames or event handlers; filters stop it.", "Take them out.", "practice: Gmail and Outlook block them");
+    public static readonly CampaignCheckInfo ActiveContent = OfEmail("EML041", nameof(ActiveContent), Severity.Error, "An e-mail has scripts, frames or event handlers; filters stop it.", "Take them out.", "practice: Gmail and Outlook block them");
 
-    public static readonly CampaignCheckInfo UnsupportedContent = Check("EML042", nameof(UnsupportedContent), Severity.Warning, "An e-mail uses what the larger mail clients drop: forms, linked style sheets, SVG, video, positioned boxes.", "Use an image or a link instead; styles inside the mail.", "caniemail.com");
+    public static readonly CampaignCheckInfo UnsupportedContent = OfEmail("EML042", nameof(UnsupportedContent), Severity.Warning, "An e-mail uses what the larger mail clients drop: forms, linked style sheets, SVG, video, positioned boxes.", "Use an image or a link instead; styles inside the mail.", "caniemail.com");
 
-    public static readonly CampaignCheckInfo FixedWidth = Check("EML043", nameof(FixedWidth), Severity.Warning, "Something in an e-mail has a fixed width above the agreed one; phones make all of it small.", "Use max-width; the limit is campaignQA.email.maxWidth.", "practice: 600 to 700 pixels");
+    public static readonly CampaignCheckInfo FixedWidth = OfEmail("EML043", nameof(FixedWidth), Severity.Warning, "Something in an e-mail has a fixed width above the agreed one; phones make all of it small.", "Use max-width; the limit is campaignQA.email.maxWidth.", "practice: 600 to 700 pixels");
 
-    public static readonly CampaignCheckInfo HiddenText = Check("EML044", nameof(HiddenText), Severity.Warning, "An e-mail hides text beside its preheader; filters take it for spam.", "Take it out, or show it.", "SpamAssassin, rules for invisible text; practice");
+    public static readonly CampaignCheckInfo HiddenText = OfEmail("EML044", nameof(HiddenText), Severity.Warning, "An e-mail hides text beside its preheader; filters take it for spam.", "Take it out, or show it.", "SpamAssassin, rules for invisible text; practice");
 
     private const int MinLetters = 15;
     private static readonly string[] Active = ["script", "iframe", "frame", "frameset", "object", "embed", "applet"];
@@ -34,6 +34,10 @@ internal sealed class LayoutChecks : ContentChecks
         foreach (var element in page.All(Unsupported)) file.Report(UnsupportedContent, page.OffsetOf(element), $"<{element.LocalName}> is dropped by large mail clients.", element.LocalName);
         foreach (var link in page.All("link").Where(link => string.Equals(link.GetAttribute("rel"), "stylesheet", StringComparison.OrdinalIgnoreCase) && !IsFont(link)))
             file.Report(UnsupportedContent, page.OffsetOf(link), "A linked style sheet is not loaded by mail clients.", "link", link.GetAttribute("href"));
+        foreach (var meta in page.All("meta").Where(meta => string.Equals(meta.GetAttribute("http-equiv")?.Trim(), "refresh", StringComparison.OrdinalIgnoreCase)))
+            file.Report(UnsupportedContent, page.OffsetOf(meta), "Mail clients do not reload a mail or go on to a page.", "meta", meta.GetAttribute("content"));
+        foreach (var style in page.All("style").Where(style => style.TextContent.IndexOf("@import", StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !IsFontImport(style.TextContent, at)))
+            file.Report(UnsupportedContent, page.OffsetOf(style), "An imported style sheet is not loaded by mail clients.", "style");
         foreach (var element in page.Elements) Element(file, page, element);
         Hidden(file, page);
     }
@@ -81,7 +85,7 @@ internal sealed class LayoutChecks : ContentChecks
     // Data for Gmail's actions is no script (schema.org in mail).
     private static bool IsData(IElement element) => element.LocalName == "script" && element.GetAttribute("type") is "application/ld+json" or "application/json";
 
-    private static bool IsFont(IElement link) => link.GetAttribute("href") is { } href && href.IndexOf("font", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsFontImport(string css, int at) => css.IndexOf(';', at) is var end && css.Substring(at, (end < 0 ? css.Length : end) - at).IndexOf("font", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static CampaignCheckInfo Check(string id, string name, Severity severity, string summary, string remedy, string source) => new(id, CampaignArea.Email, name, severity, summary, remedy, source);
+    private static bool IsFont(IElement link) => link.GetAttribute("href") is { } href && href.IndexOf("font", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using MopsPS.Core.Campaigns.Html;
 
 namespace MopsPS.Core.Campaigns.Email;
@@ -25,6 +26,9 @@ internal sealed class MailFile
     /// <summary>The Content-Ids of the parts, for images that come along.</summary>
     public HashSet<string> ContentIds { get; init; } = [];
 
+    /// <summary>The files that come along, with the line of each; images shown in the HTML are none.</summary>
+    public IReadOnlyList<(string Name, int Line)> Attachments { get; init; } = [];
+
     /// <summary>What is broken, and the line.</summary>
     public IReadOnlyList<(string Problem, int Line)> Problems { get; init; } = [];
 
@@ -47,4 +51,5 @@ internal sealed record MailSender(string Name, string Address, string Domain);
 /// <summary>A part's decoded text, and where it stands in the message.</summary>
 /// <param name="Source">The text.</param>
 /// <param name="Map">From its offsets to places of the file.</param>
-internal sealed record MailPart(HtmlSource Source, PartMap Map);
+/// <param name="Charset">The character set by which it was read.</param>
+internal sealed record MailPart(HtmlSource Source, PartMap Map, Encoding Charset);

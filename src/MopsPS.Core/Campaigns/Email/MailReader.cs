@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using MimeKit;
 using MopsPS.Core.Campaigns.Html;
@@ -50,7 +51,7 @@ internal static class MailReader
         }
 
         if (headers.Count == 0) problems.Add(("The file has no headers; it is no message.", 1));
-        var (html, text, ids) = Parts(message.Body, content, bodies, lines, problems);
+        var (html, text, ids, attachments) = Parts(message.Body, content, bodies, lines, problems);
         if (html is null) problems.Add(("The message has no HTML part.", 0));
         return new MailFile
         {
@@ -60,14 +61,16 @@ internal static class MailReader
             From = Sender(message.From),
             ReplyTo = Sender(message.ReplyTo),
             ContentIds = ids,
+            Attachments = attachments,
             Problems = problems,
         };
     }
 
-    private static (MailPart? Html, MailPart? Text, HashSet<string> Ids) Parts(
+    private static (MailPart? Html, MailPart? Text, HashSet<string> Ids, List<(string, int)> Attachments) Parts(
         MimeEntity? root, byte[] content, Dictionary<MimeEntity, (long Start, long End)> bodies, ByteLines lines, List<(string, int)> problems)
     {
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var attachments = new List<(string, int)>();
         MailPart? html = null, text = null;
         var stack = new Stack<(MimeEntity Entity, int Depth)>();
         if (root is not null) stack.Push((root, 1));
@@ -97,10 +100,24 @@ internal static class MailReader
                 if (part.IsHtml) html = read;
                 else text = read;
             }
+            else if (AttachmentName(entity) is { } name)
+            {
+                attachments.Add((name, line));
+            }
         }
 
-        return (html, text, ids);
+        return (html, text, ids, attachments);
     }
+
+    // Parts with a Content-Id are shown in the HTML; what has neither a name nor the disposition is an alternative text.
+    private static string? AttachmentName(MimeEntity entity) => entity switch
+    {
+        MessagePart => "message.eml",
+        MimePart { ContentId: { Length: > 0 } } part when part.ContentType.MediaType.Equals("image", StringComparison.OrdinalIgnoreCase) => null,
+        MimePart part when part.FileName is { Length: > 0 } name => name,
+        MimePart { IsAttachment: true } part => part.ContentType.MimeType,
+        _ => null,
+    };
 
     private static void Multipart(Multipart multipart, HashSet<string> closed, int line, List<(string, int)> problems)
     {
@@ -116,7 +133,7 @@ internal static class MailReader
 
     private static MailPart Read(TextPart part, byte[] content, (long Start, long End) body, ByteLines lines, List<(string, int)> problems, int line)
     {
-        var text = Text(part, problems, line);
+        var (text, charset) = Text(part, problems, line);
         var source = new HtmlSource(text);
         var length = (int)Math.Max(0, Math.Min(body.End, content.Length) - body.Start);
         var map = part.ContentTransferEncoding switch
@@ -125,11 +142,11 @@ internal static class MailReader
             ContentEncoding.QuotedPrintable => PartMap.QuotedPrintable(source, Slice(content, (int)body.Start, length), line, (part.ContentType.Charset ?? "utf-8").IndexOf("utf", StringComparison.OrdinalIgnoreCase) >= 0),
             _ => PartMap.Plain(source, line),
         };
-        return new MailPart(source, map);
+        return new MailPart(source, map, charset);
     }
 
     // Not TextPart.Text, which writes line ends as the system has them: places would be lost.
-    private static string Text(TextPart part, List<(string, int)> problems, int line)
+    private static (string Text, Encoding Charset) Text(TextPart part, List<(string, int)> problems, int line)
     {
         using var decoded = new MemoryStream();
         part.Content?.DecodeTo(decoded);
@@ -149,7 +166,7 @@ internal static class MailReader
             }
         }
 
-        return encoding.GetString(bytes, preamble, bytes.Length - preamble);
+        return (encoding.GetString(bytes, preamble, bytes.Length - preamble), encoding);
     }
 
     private static MailSender? Sender(InternetAddressList list)

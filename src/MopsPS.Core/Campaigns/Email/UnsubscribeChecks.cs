@@ -30,7 +30,12 @@ internal sealed class UnsubscribeChecks : ContentChecks
         "The DKIM signature of a message does not cover the List-Unsubscribe headers.",
         "Sign both; mail clients do not show the button otherwise.", "RFC 8058, section 4; RFC 6376, section 5.4");
 
-    public override IReadOnlyList<CampaignCheckInfo> Checks { get; } = [MissingUnsubscribe, MissingListUnsubscribe, NoOneClickUnsubscribe, UnsignedOneClick];
+    public static readonly CampaignCheckInfo MailtoUnsubscribe = new(
+        "EML077", CampaignArea.Email, nameof(MailtoUnsubscribe), Severity.Warning,
+        "The only visible link to unsubscribe writes a mail: somebody has to read it, and many readers have no mail program.",
+        "Link to a page.", "FTC, CAN-SPAM compliance guide; practice");
+
+    public override IReadOnlyList<CampaignCheckInfo> Checks { get; } = [MissingUnsubscribe, MailtoUnsubscribe, MissingListUnsubscribe, NoOneClickUnsubscribe, UnsignedOneClick];
 
     public override bool NeedsPage => false;
 
@@ -42,33 +47,51 @@ internal sealed class UnsubscribeChecks : ContentChecks
             return;
         }
 
-        if (file.Page is null) file.Context.NotRun(MissingUnsubscribe, file.PageProblem!);
-        else if (file.Starts(MissingUnsubscribe)) Link(file);
+        if (file.Page is null)
+        {
+            file.Context.NotRun(MissingUnsubscribe, file.PageProblem!);
+            file.Context.NotRun(MailtoUnsubscribe, file.PageProblem!);
+        }
+        else
+        {
+            file.Starts(MailtoUnsubscribe);
+            if (file.Starts(MissingUnsubscribe)) Link(file);
+        }
+
         if (file.IsMessage) Headers(file);
         else
-            foreach (var check in Checks.Skip(1)) file.Context.NotApplicable(check, "the e-mail is a file of HTML; headers are in messages (.eml)");
+            foreach (var check in Checks.Skip(2)) file.Context.NotApplicable(check, "the e-mail is a file of HTML; headers are in messages (.eml)");
     }
 
     private static void Link(ContentFile file)
     {
         var links = file.Links.Where(link => link.Role is LinkRole.Unsubscribe or LinkRole.Preferences && link.Element is not null).ToList();
-        if (links.Any(link => link.Role == LinkRole.Unsubscribe && link.IsVisible && Leads(link))) return;
+        var texts = LinkTexts.Of(file.Page!);
+        var ways = links.Where(link => link.Role == LinkRole.Unsubscribe && texts.IsSeen(link) && Leads(link)).ToList();
+        if (ways.Count > 0)
+        {
+            if (ways.TrueForAll(link => IsMail(link.Href))) file.Report(MailtoUnsubscribe, ways[0].Offset, "The unsubscribe link writes a mail.", ways[0].Field, ways[0].Href);
+            return;
+        }
+
         // The tools' own sections write the link when the mail is sent.
         if (Writes(file)) return;
         if (links.Find(link => link.Role == LinkRole.Unsubscribe) is { } dead)
         {
-            file.Report(MissingUnsubscribe, dead.Offset, dead.IsVisible ? "The unsubscribe link leads nowhere." : "The unsubscribe link is hidden.", dead.Field, dead.Href);
+            file.Report(MissingUnsubscribe, dead.Offset, !texts.IsSeen(dead) ? "The unsubscribe link is hidden, or has the colour of what is behind it." : "The unsubscribe link leads nowhere.", dead.Field, dead.Href);
             return;
         }
 
-        if (links.Any(link => link.IsVisible && Leads(link)) && LinkRoles.IsUnsubscribe(file.Visible.Text)) return;
+        if (links.Any(link => texts.IsSeen(link) && Leads(link)) && LinkRoles.IsUnsubscribe(file.Visible.Text)) return;
         file.ReportMissing(MissingUnsubscribe, "There is no link to unsubscribe.", "unsubscribe", element: "body");
     }
+
+    private static bool IsMail(string href) => href.Trim().StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
 
     private static bool Leads(PageLink link)
     {
         var href = link.Href.Trim();
-        return link.IsToken || link.Url.Kind == UrlKind.Web || href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || href.Equals("[unsubscribe]", StringComparison.OrdinalIgnoreCase) || href.StartsWith("<%", StringComparison.Ordinal);
+        return link.IsToken || link.Url.Kind == UrlKind.Web || IsMail(href) || href.Equals("[unsubscribe]", StringComparison.OrdinalIgnoreCase) || href.StartsWith("<%", StringComparison.Ordinal);
     }
 
     // {{ unsubscribe_section }}, {% unsubscribe %}, {% unsubscribe_link %}: tags that put out the link itself.
@@ -92,6 +115,8 @@ internal sealed class UnsubscribeChecks : ContentChecks
 
     private static void OneClick(ContentFile file, MailHeader list)
     {
+        if (Addresses(list.Value).FirstOrDefault(address => address.Any(char.IsWhiteSpace)) is { } broken)
+            file.ReportHeader(NoOneClickUnsubscribe, "List-Unsubscribe", "An address of List-Unsubscribe is broken by a blank or a line end; fold the header between addresses.", broken);
         if (!Addresses(list.Value).Any(address => address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("{{", StringComparison.Ordinal) || address.StartsWith("%%", StringComparison.Ordinal)))
             file.ReportHeader(NoOneClickUnsubscribe, "List-Unsubscribe", "List-Unsubscribe has no https address.", list.Value);
         var post = file.Mail!.Header("List-Unsubscribe-Post");

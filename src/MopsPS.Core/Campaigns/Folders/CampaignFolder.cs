@@ -25,6 +25,18 @@ public sealed class CampaignFolder
     /// <summary>The files, in the ordinal order of their names.</summary>
     public IReadOnlyList<CampaignAsset> Assets { get; init; } = [];
 
+    /// <summary>Reads a campaign's folder.</summary>
+    /// <param name="path">The full path of the folder, or of the brief in it.</param>
+    /// <param name="policy">The policy; says which files are not looked at.</param>
+    /// <returns>The campaign; its files are listed, not read.</returns>
+    /// <exception cref="System.IO.IOException">The folder cannot be listed.</exception>
+    /// <exception cref="System.IO.InvalidDataException">The folder has more files than any campaign.</exception>
+    public static CampaignFolder Read(string path, MopsPolicy policy)
+    {
+        if (policy is null) throw new ArgumentNullException(nameof(policy));
+        return FolderReader.Read(string.Equals(System.IO.Path.GetFileName(path), BriefReader.FileName, StringComparison.OrdinalIgnoreCase) ? System.IO.Path.GetDirectoryName(path)! : path, policy.CampaignQA.Ignore);
+    }
+
     /// <summary>The files of some kinds.</summary>
     /// <param name="kinds">The kinds.</param>
     public IEnumerable<CampaignAsset> Of(params CampaignAssetKind[] kinds) => Assets.Where(asset => kinds.Contains(asset.Kind));

@@ -6,7 +6,7 @@ using MopsPS.Core.Policy;
 
 namespace MopsPS.Core.Campaigns;
 
-/// <summary>Lists the files of a campaign's folder and reads its brief. Links are not followed: what they point to may lie anywhere.</summary>
+/// <summary>Lists the files of a campaign's folder and reads its brief. Links are followed where they stay in it.</summary>
 internal static class FolderReader
 {
     /// <summary>The most files of a campaign.</summary>
@@ -28,7 +28,7 @@ internal static class FolderReader
     {
         var root = new DirectoryInfo(path);
         var assets = new List<CampaignAsset>();
-        List(root, string.Empty, 0, ignore, without is null ? null : Path.GetFullPath(without).TrimEnd('/', '\\'), assets);
+        new Lister(root.FullName, ignore, without is null ? null : Path.GetFullPath(without).TrimEnd('/', '\\'), assets).List(root, string.Empty, 0, isLinked: false);
         assets.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var full = root.FullName.Length > 1 ? root.FullName.TrimEnd('/', '\\') : root.FullName;
         if (assets.Find(asset => asset.Kind == CampaignAssetKind.Brief) is not { } file)
@@ -46,25 +46,38 @@ internal static class FolderReader
     public static List<CampaignAsset> List(string path)
     {
         var assets = new List<CampaignAsset>();
-        List(new DirectoryInfo(path), string.Empty, 0, [], null, assets);
+        var root = new DirectoryInfo(path);
+        new Lister(root.FullName, [], null, assets).List(root, string.Empty, 0, isLinked: false);
         assets.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return assets;
     }
 
-    private static void List(DirectoryInfo folder, string prefix, int depth, IReadOnlyList<string> ignore, string? without, List<CampaignAsset> assets)
+    private sealed class Lister(string root, IReadOnlyList<string> ignore, string? without, List<CampaignAsset> assets)
     {
-        if (depth > MaxDepth) throw new InvalidDataException($"'{folder.FullName}' lies more than {MaxDepth} folders below the campaign's own, deeper than any campaign is. Name the folder of one campaign.");
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        public void List(DirectoryInfo folder, string prefix, int depth, bool isLinked)
         {
-            var name = prefix + entry.Name;
-            if (entry.Name[0] == '.' || Noise.Contains(entry.Name.ToLowerInvariant()) || ignore.Any(pattern => Wildcard.IsMatch(pattern, name))) continue;
-            if (without is not null && string.Equals(entry.FullName, without, StringComparison.Ordinal)) continue;
-            if (assets.Count >= MaxFiles) throw new InvalidDataException($"'{folder.FullName}' has more than {MaxFiles} files, more than any campaign. Name the folder of one campaign, or leave files out by the policy's campaignQA.ignore.");
-            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-            if (entry is DirectoryInfo inner && !isLink)
+            if (depth > MaxDepth) throw new InvalidDataException($"'{folder.FullName}' lies more than {MaxDepth} folders below the campaign's own, deeper than any campaign is. Name the folder of one campaign.");
+            foreach (var entry in folder.EnumerateFileSystemInfos())
             {
-                List(inner, name + "/", depth + 1, ignore, without, assets);
-                continue;
+                var name = prefix + entry.Name;
+                if (entry.Name[0] == '.' || Noise.Contains(entry.Name.ToLowerInvariant()) || ignore.Any(pattern => Wildcard.IsMatch(pattern, name))) continue;
+                if (without is not null && string.Equals(entry.FullName, without, StringComparison.Ordinal)) continue;
+                if (assets.Count >= MaxFiles) throw new InvalidDataException($"'{folder.FullName}' has more than {MaxFiles} files, more than any campaign. Name the folder of one campaign, or leave files out by the policy's campaignQA.ignore.");
+                Add(entry, name, depth, isLinked);
+            }
+        }
+
+        private void Add(FileSystemInfo entry, string name, int depth, bool isLinked)
+        {
+            string? problem = null;
+            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+            var target = isLink ? FolderLinks.Target(root, entry, out problem) : entry;
+            // A folder that was reached by a link may link back: one is followed, no second one in it.
+            if (target is DirectoryInfo && isLink && isLinked) problem = "it is a link to a folder in a folder that is linked itself";
+            else if (target is DirectoryInfo inner)
+            {
+                List(inner, name + "/", depth + 1, isLinked || isLink);
+                return;
             }
 
             assets.Add(new CampaignAsset
@@ -72,8 +85,8 @@ internal static class FolderReader
                 Name = name,
                 Path = entry.FullName,
                 Kind = AssetKinds.Of(entry is DirectoryInfo ? name + "/" : name),
-                Length = isLink ? 0 : ((FileInfo)entry).Length,
-                Problem = isLink ? "it is a link, and links are not followed; copy the file into the folder" : null,
+                Length = problem is null ? ((FileInfo)target!).Length : 0,
+                Problem = problem,
             });
         }
     }

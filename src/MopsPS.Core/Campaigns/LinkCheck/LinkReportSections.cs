@@ -25,16 +25,32 @@ internal sealed class LinkReportSections : IReportContributor
     {
         if (_counts.Sum() == 0) yield break;
         var bars = _counts.Select((count, status) => (Status: (LinkStatus)status, Count: count)).Where(entry => entry.Count > 0)
-            .Select(entry => new ChartBar(entry.Status.ToString(), entry.Count, null, Tone(entry.Status)));
+            .Select(entry => new ChartBar(ReportText.Words(entry.Status.ToString()), entry.Count, null, Tone(entry.Status)));
         yield return new ReportSection("Links opened",
         [
             new BarChart("Links by status", "links", [.. bars]),
-            new TableBlock("Links with findings or redirects", ["Status", "Code", "Link", "Ends at", "Redirects", "UTM lost", "Reason"],
-                [.. _links.Select(link => new object?[] { link.Status.ToString(), link.StatusCode, link.Url, link.Redirects > 0 ? link.FinalUrl : null, link.Redirects, string.Join(", ", link.LostUtm), link.Reason })]),
+            Table(),
         ])
         {
             Text = "Blocked: the server does not answer programs; open these links by hand. Redirects that pages or scripts make are not seen.",
         };
+    }
+
+    // What no link has needs no column: a table that is too wide is not read to its end.
+    private TableBlock Table()
+    {
+        (string Name, bool IsThere, Func<LinkCheckResult, object?> Value)[] columns =
+        [
+            ("Status", true, link => ReportText.Words(link.Status.ToString())),
+            ("Code", _links.Exists(link => link.StatusCode is not null), link => link.StatusCode),
+            ("Link", true, link => link.Url),
+            ("Why", true, link => link.Reason),
+            ("Ends at", _links.Exists(link => link.Redirects > 0), link => link.Redirects > 0 ? link.FinalUrl : null),
+            ("Redirects", _links.Exists(link => link.Redirects > 0), link => link.Redirects),
+            ("UTM lost", _links.Exists(link => link.LostUtm.Count > 0), link => string.Join(", ", link.LostUtm)),
+        ];
+        columns = [.. columns.Where(column => column.IsThere)];
+        return new TableBlock("Links with findings or redirects", [.. columns.Select(column => column.Name)], [.. _links.Select(link => columns.Select(column => column.Value(link)).ToArray())]);
     }
 
     private static ChartTone Tone(LinkStatus status) => status switch

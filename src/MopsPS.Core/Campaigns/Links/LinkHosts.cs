@@ -67,6 +67,15 @@ internal static class LinkHosts
     public static bool IsOwn(string host, UtmPolicy policy) => policy.InternalDomains.Any(domain =>
         string.Equals(host, domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The registrable domains that are the sender's own by the brief and the policy.</summary>
+    public static IReadOnlyCollection<string> Own(Content.ContentFile file)
+    {
+        var brief = file.Context.Brief;
+        return new HashSet<string>(
+            new[] { brief.From.Domain }.OfType<string>().Concat(brief.AllowedHosts).Concat(file.Policy.Email.FromDomains).Concat(file.Context.Policy.Utm.InternalDomains)
+                .Where(host => host.IndexOf('*') < 0).Select(Domain), StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>The registrable domain of a host.</summary>
     public static string Domain(string host) => PublicSuffixes.RegistrableDomain(host.ToLowerInvariant());
 

@@ -65,6 +65,18 @@ internal static class LinkRules
         "LNK015", nameof(WrongUtmCampaign), Severity.Error, "A link is tagged for another campaign than the brief's.",
         "Write the brief's utm_campaign.", "the brief, utmCampaign");
 
+    public static readonly CampaignCheckInfo DeceptiveCharacters = Check(
+        "LNK017", nameof(DeceptiveCharacters), Severity.Error, "A link, the subject or the sender has a character that turns the direction of its text, so that it reads as what it is not.",
+        "Take the character out.", "Unicode Technical Report 36, section 2.2");
+
+    public static readonly CampaignCheckInfo LookalikeHost = Check(
+        "LNK018", nameof(LookalikeHost), Severity.Error, "A link leads to a host that looks like one of the sender's own, or mixes alphabets.",
+        "Write the host anew; where it is right, name it under allowedHosts of the brief.", "Unicode Technical Standard 39, sections 4 and 5; practice");
+
+    public static readonly CampaignCheckInfo DoubleEncodedTag = Check(
+        "LNK019", nameof(DoubleEncodedTag), Severity.Warning, "A UTM value is encoded twice, and stands in reports with its percent signs.",
+        "Encode it once.", "url.spec.whatwg.org, percent-encoding");
+
     private static CampaignCheckInfo Check(string id, string name, Severity severity, string summary, string remedy, string source) =>
         new(id, CampaignArea.Link, name, severity, summary, remedy, source);
 }

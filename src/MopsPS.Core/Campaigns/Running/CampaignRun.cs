@@ -47,5 +47,5 @@ internal sealed class CampaignRun
 
     /// <summary>Why an area does not apply: the brief says so, and there is no file of it.</summary>
     public string? NotApplicable(CampaignArea area) =>
-        Campaign.Brief.NotApplicable.TryGetValue(area, out var reason) && !CampaignAreas.Has(Campaign.Assets, area) ? reason : null;
+        Campaign.Brief.NotApplicable.TryGetValue(area, out var reason) && !CampaignAreas.Has(Campaign, area) ? reason : null;
 }

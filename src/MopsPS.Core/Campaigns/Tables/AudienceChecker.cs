@@ -26,15 +26,7 @@ internal sealed class AudienceChecker : ICampaignChecker
     {
         var audience = Usable(context, CampaignAssetKind.Audience);
         if (audience is not { Length: > 0 } || Usable(context, CampaignAssetKind.Suppression) is not { } suppressions) return;
-        var brief = context.Brief.Audience;
-        var options = new AudienceOptions
-        {
-            Purpose = brief.ConsentPurpose,
-            AsOf = DateTime.SpecifyKind(context.Brief.LaunchDate > context.Today ? context.Brief.LaunchDate.Value : context.Today, DateTimeKind.Utc),
-            MinimumSize = brief.MinSize,
-            MaximumSize = brief.MaxSize,
-            Segment = brief.Segment,
-        };
+        var options = AudienceOptions.Of(context.Brief, context.Policy, context.Today);
         try
         {
             var result = AudienceFiles.Check(audience.Select(asset => asset.Path), suppressions.Select(asset => asset.Path), options, context.Policy, context.Today, null, context.Cancellation);

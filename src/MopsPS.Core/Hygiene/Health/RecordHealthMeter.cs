@@ -49,7 +49,7 @@ public sealed class RecordHealthMeter
         _kinds = new ValueKinds(dates, numbers ?? throw new ArgumentNullException(nameof(numbers)));
         _rules = new RuleSet(policy, options.AsOf);
         _activity = new ActivityMeter(policy.Hygiene, options.AsOf, dates);
-        _consent = new ConsentMeter(new ConsentReader(policy.Consent, dates), new ConsentRegions(policy.Consent, options.AsOf, CodeOf), options.AsOf);
+        _consent = new ConsentMeter(new ConsentReader(policy.Consent, dates), new ConsentRegions(policy.Consent, options.AsOf), options.AsOf);
         _finder = finder;
     }
 
@@ -158,8 +158,6 @@ public sealed class RecordHealthMeter
 
     private static long Duplicates(DuplicateFinder finder) =>
         finder.Run().Groups().Where(group => group.Band == DuplicateBand.Match).Sum(group => (long)group.Rows.Count - 1);
-
-    private static string? CodeOf(string country) => Countries.Recognise(country) is var match && match.IsAtLeast(0.9) ? match.Place!.Alpha2 : null;
 
     private static string KeyOf(IEnumerable<string> columns) => string.Join("\n", columns);
 

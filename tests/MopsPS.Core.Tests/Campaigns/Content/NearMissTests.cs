@@ -29,6 +29,12 @@ public sealed class NearMissTests
     [InlineData("LNK011", ">Choose your planner<", "><img src=\"https://images.contoso.com/b.png\" width=\"200\" alt=\"Choose your planner\"><")]
     [InlineData("LNK012", ">Choose your planner<", ">Read more about the planner<")]
     [InlineData("LNK014", "https://www.contoso.com/privacy", "https://www.contoso.com/datenschutz")]
+    // Another domain, another series, a mark that Hebrew needs, a percent sign that is meant.
+    [InlineData("LNK018", "https://www.contoso.com/planner", "https://www.contoso.de/planner")]
+    [InlineData("LNK018", "https://www.contoso.com/planner", "https://www.contoso2.com/planner")]
+    [InlineData("LNK018", "https://www.contoso.com/planner", "https://www.xn--mller-kva.example/planner")]
+    [InlineData("LNK017", ">Choose your planner<", ">Choose your \u2068planner\u2069<")]
+    [InlineData("LNK019", "utm_campaign=spring-launch\">Choose", "utm_campaign=spring-launch&amp;utm_content=20%25-off\">Choose")]
     // Tokens.
     [InlineData("EML070", Name, "{{lead.First Name:default=it's you}}")]
     [InlineData("EML070", Sow, "Set { and } and a % here: 100%% sure. " + Sow)]
@@ -38,6 +44,18 @@ public sealed class NearMissTests
     [InlineData("EML071", Name, "{{company.Company Name:default=your team}}")]
     [InlineData("EML072", Name, "{{lead.Email Address}}")]
     [InlineData("EML072", Planner, Planner + "&amp;c={{lead.City}}")]
+    // The source.
+    [InlineData("EML059", "<h2>How it", "<!--[if mso | IE]><table><tr><td><![endif]-->\n<!--[if !mso]><!--><p>a</p><!--<![endif]-->\n<!--[if mso]></td></tr></table><![endif]--><h2>How it")]
+    [InlineData("EML059", "<h2>How it", "<![if !mso]><p>a</p><![endif]><h2>How it")]
+    [InlineData("EML059", "<h2>How it", "<!-- [if it works, keep it] --><h2>How it")]
+    [InlineData("EML074", "<h2>How it", "<h2 id=\"How\"><span id=\"how\"></span>How it")]
+    [InlineData("EML075", "&copy; 2026", "\u00A9 2026")]
+    [InlineData("EML076", "<p>Hello", "<p style=\"font-size: 9px\">Hello")]
+    [InlineData("EML076", "<h2>How it", "<div style=\"font-size: 3px; line-height: 3px;\">&nbsp;</div><h2>How it")]
+    [InlineData("EML077", "<p style=\"color: #44515e;\">&copy;", "<p><a href=\"mailto:out@contoso.com?subject=unsubscribe\">Unsubscribe by mail</a></p><p style=\"color: #44515e;\">&copy;")]
+    [InlineData("EML078", "</body>", "<img src=\"https://track.contoso.com/o.gif\" width=\"1\" height=\"1\" alt=\"\"></body>")]
+    [InlineData("EML010", "href=\"{{system.unsubscribeLink}}\">Unsubscribe<", "href=\"{{system.unsubscribeLink}}\"><img src=\"https://images.contoso.com/u.png\" width=\"80\" alt=\"Unsubscribe\"><")]
+    [InlineData("EML042", "<style>", "<style>@import url('https://fonts.googleapis.com/css?family=Lato');")]
     // Images.
     [InlineData("EML045", "alt=\"A garden table with tulips\"", "alt=\"\"")]
     [InlineData("EML045", "<h2>How", "<img src=\"https://images.contoso.com/p.gif\" width=\"1\" height=\"1\"><h2>How")]
