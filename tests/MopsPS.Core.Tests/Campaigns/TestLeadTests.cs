@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using MopsPS.Core.Campaigns;
-using MopsPS.Core.Policy;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Campaigns;
