@@ -26,5 +26,8 @@ $changes
 $after = Measure-MopsRecord -Path "$OutputFolder/contacts-clean.csv" -AsOf 2026-11-25 @common
 $after.Kpis
 
+'The way back: what would come back, value by value; -OutputPath writes the file'
+Undo-MopsRepair -Path "$OutputFolder/contacts-clean.csv" -RollbackPath "$OutputFolder/contacts-rollback.csv" -Summary
+
 'Report'
 @($before) + $changes | Export-MopsReport -Path "$OutputFolder/contacts-health.html" -Title 'Contacts' -Policy "$PSScriptRoot/mops.policy.json"

@@ -80,6 +80,7 @@
         'Test-MopsLink'
         'Test-MopsPolicy'
         'Test-MopsUtm'
+        'Undo-MopsRepair'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

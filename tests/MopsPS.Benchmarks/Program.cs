@@ -12,9 +12,9 @@ internal static class Program
         new AudienceBenchmark(),
         new CampaignQABenchmark(),
         new HygieneBenchmark(), new RepairMessBenchmark(),
-        new CompareBenchmark(),
+        new CompareBenchmark(), new CompareMatchBenchmark(),
         new RoutingBenchmark(),
-        new DuplicatesAccuracyBenchmark(), new DuplicatesScaleBenchmark(), new DuplicatesQueryBenchmark(), new DuplicatesContacts(), new DuplicatesHostileBenchmark(), new FunnelBenchmark(),
+        new DuplicatesContacts(), new DuplicatesHostileBenchmark(),
     ];
 
     private static int Main(string[] args)

@@ -64,7 +64,7 @@ internal sealed class SeriesFit
         var parameters = segments.Sum(segment => segment.Parameters) + (season is null ? 0 : period - 1);
         var (outliers, centre, sigma, limit) = ExtremeDeviates.Find(residuals, parameters, Math.Max(1, (int)(n * MostOutliers)), level, scale.Floor);
         // What is too far for normal noise may be near enough for noise that has heavy tails everywhere.
-        var reach = HeavyTails.Reach(residuals, new HashSet<int>(outliers), centre, level);
+        var reach = HeavyTails.Reach(residuals, new HashSet<int>(outliers), centre, level, scale.HasLaw);
         return new SeriesFit(scale, x)
         {
             Weights = weights,

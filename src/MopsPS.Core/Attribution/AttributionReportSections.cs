@@ -8,6 +8,8 @@ namespace MopsPS.Core.Attribution;
 /// <summary>What attributions add to a report: the models side by side, the channels by each model, and what they cost.</summary>
 internal sealed class AttributionReportSections : IReportContributor
 {
+    private const int FewModels = 3;
+
     private readonly List<AttributionResult> _results = [];
 
     public bool Add(object item)
@@ -43,7 +45,16 @@ internal sealed class AttributionReportSections : IReportContributor
         var shares = result.Credits.ToDictionary(credit => (credit.Model, credit.Channel), credit => credit.ConversionShare);
         yield return new HeatMap("Share of conversions by channel and model", "%", names, [.. channels.Select(row => new ChartRow(
             row.Channel, [.. result.Models.Select(model => shares.TryGetValue((model.Model, row.Channel), out var share) ? share : null)]))]);
-        foreach (var model in result.Models)
+        // A chart for each of eleven models is a wall; the numbers side by side say more.
+        if (result.Models.Count > FewModels)
+        {
+            var credits = result.Credits.ToDictionary(credit => (credit.Model, credit.Channel), credit => credit.Conversions);
+            yield return new TableBlock("Conversions by channel and model", ["Channel", .. names], [.. channels.Select(row => (object?[])
+                [row.Channel, .. result.Models.Select(model => credits.TryGetValue((model.Model, row.Channel), out var credit) ? (object?)credit : null)])]);
+            yield return new TableBlock("What the models say", ["Model", "Definition"], [.. result.Models.Select(model => new object?[] { model.Name, model.Definition })]);
+        }
+
+        foreach (var model in result.Models.Count > FewModels ? [] : result.Models)
         {
             yield return new BarChart(model.Name, "conversions", [.. result.Credits.Where(credit => credit.Model == model.Model)
                 .Select(credit => new ChartBar(credit.Channel, credit.Conversions, null, TouchChannel.IsUnknown(credit.Channel) || credit.Channel == AttributionEngine.Untouched ? ChartTone.Warning : ChartTone.Neutral))])
@@ -56,7 +67,7 @@ internal sealed class AttributionReportSections : IReportContributor
         yield return new TableBlock("Cost and return", ["Model", "Channel", "Conversions", "Value", "Cost", "Cost per conversion", "Return on investment (%)"],
             [.. result.Credits.Where(credit => credit.Cost is not null).Select(credit => new object?[]
             {
-                credit.Model.ToString(), credit.Channel, credit.Conversions, credit.Value, credit.Cost, credit.CostPerConversion, credit.ReturnOnInvestment,
+                result.Models.First(model => model.Model == credit.Model).Name, credit.Channel, credit.Conversions, credit.Value, credit.Cost, credit.CostPerConversion, credit.ReturnOnInvestment,
             })]);
     }
 }

@@ -9,11 +9,13 @@ internal static class FlagWords
     private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase)
     {
         "true", "1", "yes", "y", "t", "x", "on", "checked", "ja", "j", "wahr", "oui", "o", "vrai", "si", "sí", "s", "sim", "verdadero", "vero", "tak",
+        "ano", "áno", "da", "да", "igen", "evet", "kyllä", "kylla", "jah", "ναι", "はい", "是", "waar", "yep", "yeah", "1.0", "✓", "✔", "☑", "✅",
     };
 
     private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase)
     {
         "false", "0", "no", "n", "f", "off", "unchecked", "nein", "falsch", "non", "faux", "não", "nao", "falso", "nee", "nej", "nei", "nie",
+        "ne", "нет", "nem", "hayır", "hayir", "ei", "nu", "όχι", "いいえ", "否", "onwaar", "nope", "0.0", "✗", "✘", "☐", "❌",
     };
 
     /// <summary>What a text says.</summary>

@@ -96,7 +96,10 @@ public sealed class DuplicateFinder(DuplicateOptions options)
         var plans = _inputs.SelectMany(input => input.Plan).ToArray();
         SplitsNames = plans.Any(field => field.Kind is MatchKind.GivenName or MatchKind.FamilyName) && plans.Any(field => field.Kind == MatchKind.FullName);
         if (!plans.Any(field => field.Kind is MatchKind.GivenName or MatchKind.FamilyName or MatchKind.FullName)) return;
-        foreach (var input in _inputs)
-            input.Plan = [.. input.Plan.Select(field => field.Kind is MatchKind.Company or MatchKind.Website ? field with { Scope = FieldScope.Place } : field)];
+        foreach (var input in _inputs) input.Plan = [.. input.Plan.Select(BesidePersons)];
     }
+
+    private static PlannedField BesidePersons(PlannedField field) => field.Kind is MatchKind.Company or MatchKind.Website ? field with { Scope = FieldScope.Place }
+        : field.Scope == FieldScope.Firm ? field with { Scope = FieldScope.Entity }
+        : field;
 }

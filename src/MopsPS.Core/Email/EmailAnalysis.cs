@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
-using MopsPS.Core.Funnel;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Fields;
 using MopsPS.Core.Records.Values;
@@ -110,6 +109,8 @@ public sealed class EmailAnalysis
             return;
         }
 
+        // Marketo lists what a flow step skipped or could not do as an activity like any other: action_result says so.
+        if (RowValues.Text(row, columns.Result) is { } result && EmailEventTypes.Find(result) == EmailEvent.Dropped) what = EmailEvent.Dropped;
         string? code = null;
         // A platform that says hard or soft has said it; only a plain bounce is told apart here.
         if (what == EmailEvent.Bounce) what = BounceClassifier.Classify(RowValues.Text(row, columns.Category), RowValues.Text(row, columns.Reason), out code);

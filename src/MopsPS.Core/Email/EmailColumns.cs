@@ -35,6 +35,7 @@ internal sealed class EmailColumns
             Recipient = First(Recipients);
             if (Recipient < 0) fields.Require("Recipient");
             Date = First(["TouchpointDate", "SendDate", "CreatedDate"]);
+            Result = At("EmailEventResult");
             Category = At("BounceCategory");
             Reason = At("BounceReason");
             Agent = At("UserAgent");
@@ -71,6 +72,8 @@ internal sealed class EmailColumns
     public int Recipient { get; } = -1;
 
     public int Date { get; } = -1;
+
+    public int Result { get; } = -1;
 
     public int Category { get; } = -1;
 

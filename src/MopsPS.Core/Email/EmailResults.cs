@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MopsPS.Core.Funnel;
+using MopsPS.Core.Records.Values;
 
 namespace MopsPS.Core.Email;
 

@@ -18,8 +18,9 @@ internal sealed class FunnelCells(int stages, IReadOnlyList<string> by)
     private readonly Dictionary<long, StageTally[]> _cells = [];
     private readonly List<StageTally> _tallies = [];
     private byte[] _key = new byte[128];
-    private long _lastKey = -1;
-    private StageTally[] _last = [];
+
+    // The cells that came last, by the last bits of segment and period: most rows find theirs here.
+    private readonly (long Key, StageTally[]? Cell)[] _recent = new (long, StageTally[]?)[1024];
 
     /// <summary>The times of all cells.</summary>
     public TimeLog Times { get; } = new();
@@ -28,7 +29,7 @@ internal sealed class FunnelCells(int stages, IReadOnlyList<string> by)
     public void Time(StageTally tally, long entered, long seconds)
     {
         tally.Timed++;
-        Times.Add(tally.Numbers[0], entered, seconds);
+        Times.Add(tally.Number, entered, seconds);
     }
 
     /// <summary>Ends the notes; the times can be read from here on.</summary>
@@ -42,7 +43,8 @@ internal sealed class FunnelCells(int stages, IReadOnlyList<string> by)
     public StageTally[] At(int segment, int period)
     {
         var key = ((long)segment << 32) | (uint)period;
-        if (_lastKey == key) return _last;
+        ref var recent = ref _recent[((segment * 61) + period) & (_recent.Length - 1)];
+        if (recent.Cell is not null && recent.Key == key) return recent.Cell;
         if (!_cells.TryGetValue(key, out var cell))
         {
             cell = new StageTally[stages];
@@ -50,8 +52,8 @@ internal sealed class FunnelCells(int stages, IReadOnlyList<string> by)
             _cells.Add(key, cell);
         }
 
-        _lastKey = key;
-        return _last = cell;
+        recent = (key, cell);
+        return cell;
     }
 
     /// <summary>The number of the segment that texts make.</summary>

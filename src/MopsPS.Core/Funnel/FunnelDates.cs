@@ -16,7 +16,9 @@ internal sealed class FunnelDates(DateParser parser, FunnelCounters counters, lo
     /// <returns>The moment; none where there is no date that can be used.</returns>
     public long Read(RecordReader row, int column, string about)
     {
-        var problem = parser.Parse(row.GetUtf8(column), out var date);
+        var text = row.GetUtf8(column);
+        if (text.IsEmpty) return Moment.None;
+        var problem = parser.Parse(text, out var date);
         if (problem == DateProblem.None)
         {
             var seconds = date.UtcSeconds;

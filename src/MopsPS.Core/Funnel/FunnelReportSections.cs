@@ -36,7 +36,7 @@ internal sealed class FunnelReportSections : IReportContributor
     }
 
     public IEnumerable<ReportSection> Build() =>
-        _funnels.Select(Funnel).Concat(_stages.Count > 0 ? [new ReportSection("Funnel", [.. Charts(_stages)])] : []).Concat(_comparisons.Select(Comparison));
+        _funnels.Select(Funnel).Concat(_stages.Count > 0 ? [new ReportSection("Funnel", [.. Whole(_stages), .. Charts(_stages)])] : []).Concat(_comparisons.Select(Comparison));
 
     private static ReportSection Funnel(FunnelSummary funnel)
     {
@@ -75,6 +75,15 @@ internal sealed class FunnelReportSections : IReportContributor
             stage.Stage, stage.Entered, stage.ReachedNext, stage.Rate, stage.RateLow is double low && stage.RateHigh is double high ? $"{Internal.Format.Number(low)} to {Internal.Format.Number(high)}" : null,
             stage.Open, stage.Exited, stage.MedianDays, stage.ReachedMedianDays, stage.MaturedRate,
         })]);
+
+    // Of single rows those of the whole, else the sum over what came: nobody is in two segments or periods of entry.
+    private static IEnumerable<ReportBlock> Whole(IReadOnlyList<FunnelStage> rows)
+    {
+        var whole = rows.Where(row => row.Segment is null && row.Period is null).ToArray();
+        var stages = (whole.Length > 0 ? whole : rows).GroupBy(row => (row.Order, row.Stage)).OrderBy(group => group.Key.Order).ToArray();
+        yield return new FunnelChart(whole.Length > 0 ? "Stages" : "Stages, all rows together", "records", [.. stages.Select(group => new ChartStage(group.Key.Stage, group.Sum(row => row.Entered)))]);
+        if (whole.Length > 0 && whole.Select(row => row.Order).Distinct().Count() == whole.Length) yield return Times(whole);
+    }
 
     private static IEnumerable<ReportBlock> Charts(IReadOnlyList<FunnelStage> rows)
     {

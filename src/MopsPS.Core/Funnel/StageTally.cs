@@ -5,10 +5,13 @@ using System.Linq;
 namespace MopsPS.Core.Funnel;
 
 /// <summary>What is counted of one stage in one segment and period. Its times are in the <see cref="TimeLog"/>.</summary>
-internal sealed class StageTally(params int[] numbers)
+internal sealed class StageTally(int number = -1)
 {
+    /// <summary>Its number among the tallies; -1 where it is a sum.</summary>
+    public int Number { get; } = number;
+
     /// <summary>The numbers of the tallies whose times these are: its own, or those that it sums.</summary>
-    public IReadOnlyList<int> Numbers { get; private init; } = numbers;
+    public IReadOnlyList<int> Numbers { get; private init; } = number < 0 ? [] : [number];
 
     public long Entered { get; set; }
 

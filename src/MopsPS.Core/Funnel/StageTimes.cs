@@ -33,8 +33,7 @@ internal sealed record StageTimes(double? Median, double? P90, double? ReachedMe
         }
 
         RadixSort.Sort(keys, keys.Length);
-        var median = isCohort ? KaplanMeier.Quantile(keys, 0.5) : null;
-        var p90 = isCohort ? KaplanMeier.Quantile(keys, 0.9) : null;
+        var (median, p90) = isCohort ? KaplanMeier.Quantiles(keys, 0.5, 0.9) : (null, null);
         // The events in order, moved to the front.
         var reached = 0;
         for (var i = 0; i < keys.Length; i++)

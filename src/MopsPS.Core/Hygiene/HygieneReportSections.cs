@@ -12,15 +12,20 @@ internal sealed class HygieneReportSections : IReportContributor
 
     private readonly List<RepairResult> _repairs = [];
     private readonly List<RecordHealth> _health = [];
+    private readonly List<RepairUndoResult> _undone = [];
+    private readonly List<RepairUndo> _undos = [];
     private readonly List<RepairChange> _changes = [];
     private readonly Dictionary<(string Column, RepairRule Rule), (long Repaired, long Declined)> _counts = [];
     private long _changeCount;
+    private long _undoCount;
 
     public bool Add(object item)
     {
         if (item is RepairResult repair) _repairs.Add(repair);
         else if (item is RecordHealth health) _health.Add(health);
         else if (item is RepairChange change) Count(change);
+        else if (item is RepairUndoResult undone) _undone.Add(undone);
+        else if (item is RepairUndo undo) Count(undo);
         else return false;
         return true;
     }
@@ -42,6 +47,30 @@ internal sealed class HygieneReportSections : IReportContributor
             { Text = FormattableString.Invariant($"Values were changed from a confidence of {repair.Threshold:0.##}; what is less sure stays and is a finding.") };
         }
 
+        foreach (var undone in _undone)
+        {
+            yield return new ReportSection(undone.Title,
+            [
+                new TilesBlock("Values",
+                [
+                    new ReportTile("Repaired values", undone.Values), new ReportTile("Taken back", undone.Restored), new ReportTile("Were already", undone.AlreadyUndone),
+                    new ReportTile("Changed since", undone.Changed, string.Empty, "stay as they are", undone.Changed > 0 ? ChartTone.Warning : ChartTone.Good),
+                    new ReportTile("Record not there", undone.Missing, string.Empty, null, undone.Missing > 0 ? ChartTone.Warning : ChartTone.Good),
+                ]),
+            ]);
+        }
+
+        if (_undoCount > 0)
+        {
+            yield return new ReportSection("Values taken back",
+            [
+                new TableBlock("Values", ["Row", "Column", "State", "Current", "Before", "After the repair"],
+                    [.. _undos.Select(undo => new object?[] { undo.Row == 0 ? null : undo.Row, undo.Column, undo.State.ToString(), undo.Current, undo.Before, undo.After })])
+                { Total = (int)Math.Min(int.MaxValue, _undoCount) },
+            ])
+            { Text = "Personal values are masked; the restored records have the exact ones." };
+        }
+
         if (_changeCount == 0) yield break;
         yield return new ReportSection("Repaired values",
         [
@@ -51,6 +80,14 @@ internal sealed class HygieneReportSections : IReportContributor
             { Total = (int)Math.Min(int.MaxValue, _changeCount) },
         ])
         { Text = "Personal values are masked; the rollback file has the exact ones." };
+    }
+
+    // What stays is what a person looks for: it comes first.
+    private void Count(RepairUndo undo)
+    {
+        _undoCount++;
+        if (_undos.Count < ChangesShown) _undos.Add(undo);
+        else if (undo.IsCompliant == false && _undos.FindLastIndex(shown => shown.IsCompliant == true) is var last and >= 0) _undos[last] = undo;
     }
 
     private void Count(RepairChange change)

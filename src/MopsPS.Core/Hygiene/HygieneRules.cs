@@ -84,7 +84,21 @@ public static class HygieneRules
         "Check the time zone and the order of day and month of the export.",
         "practice");
 
+    /// <summary>A repair cannot be taken back, since something was changed after it.</summary>
+    public static readonly RuleInfo ChangedSinceRepair = new(
+        "HYG018", Area, nameof(ChangedSinceRepair), Severity.Warning,
+        "A value, or its record, was changed after the repair, so the repair is not taken back.",
+        "Decide by hand which value holds. The rollback file has the one before the repair.",
+        "practice: taking back must not undo the work of others");
+
+    /// <summary>A repair cannot be taken back, since its record is not there.</summary>
+    public static readonly RuleInfo RepairedRecordMissing = new(
+        "HYG019", Area, nameof(RepairedRecordMissing), Severity.Warning,
+        "A record that was repaired is not there, so its repair is not taken back.",
+        "Take an export with all records, or accept that it was deleted or merged.",
+        "practice");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
-        [UnsureRepair, NoRepair, PlaceholderValue, LowCompleteness, InvalidValue, PicklistDrift, RoleAddress, DisposableAddress, InactiveRecord, RetentionOverdue, FutureRecordDate];
+        [UnsureRepair, NoRepair, PlaceholderValue, LowCompleteness, InvalidValue, PicklistDrift, RoleAddress, DisposableAddress, InactiveRecord, RetentionOverdue, FutureRecordDate, ChangedSinceRepair, RepairedRecordMissing];
 }

@@ -38,7 +38,11 @@ public static class Countries
         if (key.StartsWith("the", StringComparison.Ordinal) && names.Find(key.Substring(3)) is { Place: not null } bare) return bare;
         if (Flag(text) is { } flag) return new PlaceMatch<Country>(flag, 1, PlaceEvidence.Code);
         match = ByParts(text);
-        return match.Evidence != PlaceEvidence.None ? match : names.FindMisspelled(key);
+        if (match.Evidence != PlaceEvidence.None) return match;
+        // ISO writes "Netherlands (the)".
+        if (text.TrimEnd().EndsWith("(the)", StringComparison.OrdinalIgnoreCase)) return Recognise(text.TrimEnd().Substring(0, text.TrimEnd().Length - 5));
+        match = names.FindMisspelled(key);
+        return match.Evidence != PlaceEvidence.None ? match : BehindPlace(text);
     }
 
     // The code of Namibia is also what people and tools write for "not available".
@@ -61,6 +65,17 @@ public static class Countries
         }
 
         return country is null ? default : new PlaceMatch<Country>(country, Math.Min(confidence, 0.98), PlaceEvidence.Alias);
+    }
+
+    // "Munich, Germany": a place that is no country, and a country behind it.
+    private static PlaceMatch<Country> BehindPlace(string text)
+    {
+        var comma = text.LastIndexOf(',');
+        if (comma < 1 || Names.Value.Find(PlaceNames<Country>.KeyOf(text.Substring(0, comma))).Evidence != PlaceEvidence.None) return default;
+        var match = Names.Value.Find(PlaceNames<Country>.KeyOf(text.Substring(comma + 1)));
+        // Atlanta lies in the other Georgia.
+        if (Subdivisions.Recognise(text.Substring(comma + 1), null) is { Place: not null } or { Others.Count: > 0 }) return default;
+        return match.Place is not null && match.Evidence != PlaceEvidence.Code ? match with { Confidence = Math.Min(match.Confidence, 0.92) } : default;
     }
 
     private static PlaceMatch<Country> ByCallingCode(string text)

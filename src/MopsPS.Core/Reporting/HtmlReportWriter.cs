@@ -32,6 +32,9 @@ public static class HtmlReportWriter
         members.Register<ReportDocument>();
         members.Register<ReportKpi>();
         members.Register<ReportSegments>();
+        members.Register<ReportBreakdown>();
+        members.Register<ReportBreakdownColumn>();
+        members.Register<ReportBreakdownRow>();
         members.Register<ReportRule>();
         members.Register<ReportFinding>();
         members.Register<ReportTable>();

@@ -67,6 +67,7 @@ public static class JsonReportWriter
             json.WriteStartArray("rows");
             foreach (var row in table.Rows)
             {
+                Pass();
                 json.WriteStartArray();
                 foreach (var cell in row) json.WriteStringValue(cell);
                 json.WriteEndArray();
@@ -125,8 +126,15 @@ public static class JsonReportWriter
             json.WriteString("status", kpi.Status);
         }
 
+        // The writer would keep all of a long list until its end.
+        void Pass()
+        {
+            if (json.BytesPending > 1 << 16) json.Flush();
+        }
+
         void Finding(ReportFinding finding)
         {
+            Pass();
             json.WriteString("ruleId", finding.RuleId);
             json.WriteString("severity", finding.Severity);
             json.WriteString("message", finding.Message);

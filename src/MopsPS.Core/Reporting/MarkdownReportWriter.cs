@@ -38,10 +38,14 @@ public static class MarkdownReportWriter
             }
         }
 
-        foreach (var segments in report.Segments)
+        foreach (var breakdown in report.Breakdowns)
         {
-            writer.WriteLine($"## {Escape(segments.Name)} by segment\n");
-            Table(writer, ["", "Segment", "Value", "Target", "Counts"], segments.Kpis.Select(Row), segments.More);
+            writer.WriteLine($"## {Escape(breakdown.Title)}\n");
+            string?[] places = [breakdown.SegmentName, breakdown.HasPeriods ? "Period" : null];
+            string[] columns = [.. places.OfType<string>(), .. breakdown.Columns.Select(column => column.Target is null ? column.Name : $"{column.Name} (target {column.Target})")];
+            var rows = breakdown.Rows.Select(row => new[] { breakdown.SegmentName is null ? null : row.Segment ?? string.Empty, breakdown.HasPeriods ? row.Period ?? string.Empty : null }.OfType<string>()
+                .Concat(row.Cells.Select((kpi, i) => Cell(kpi, breakdown.Columns[i].HasTargets))).ToArray<string?>());
+            Table(writer, columns, rows, breakdown.More);
         }
 
         if (report.Rules.Count > 0) writer.WriteLine("## Findings by rule\n");
@@ -49,7 +53,7 @@ public static class MarkdownReportWriter
         {
             writer.WriteLine($"<details><summary>{Escape(rule.Name)} ({Escape(rule.Id)}): {rule.CountText}</summary>\n");
             if (rule.Summary is not null) writer.WriteLine($"{Escape(rule.Summary)} {Escape(rule.Remedy)}\n");
-            Table(writer, ["Finding", "Target", "Field", "Value", "Instead", "Place"], rule.Findings.Select(f => new[] { f.Message, f.Target, f.Field, f.Value, f.Suggestion, f.Place }), rule.More);
+            Table(writer, ["Finding", "Target", "Field", "Value", "Instead", "Place"], rule.Findings.Select(f => new[] { f.Message, f.Target, f.Field, f.Value, f.Suggestion == rule.Remedy ? null : f.Suggestion, f.Place }), rule.More);
             writer.WriteLine("</details>\n");
         }
 
@@ -66,11 +70,21 @@ public static class MarkdownReportWriter
         }
     }
 
-    private static string?[] Row(ReportKpi kpi) =>
-    [
-        kpi.Status switch { "Met" => "✅ met", "Missed" => "❌ missed", _ => "no verdict" },
-        kpi.Segment ?? kpi.Name, $"{kpi.Value} {kpi.Unit}", kpi.Target is null ? null : $"{kpi.Target} {kpi.Unit}", kpi.Counts,
-    ];
+    private static string?[] Row(ReportKpi kpi) => [Verdict(kpi), kpi.Name, Value(kpi), Target(kpi), kpi.Counts];
+
+    private static string Verdict(ReportKpi kpi) => kpi.Status switch { "Met" => "✅ met", "Missed" => "❌ missed", _ => "no verdict" };
+
+    private static string Cell(ReportKpi? kpi, bool hasTargets)
+    {
+        if (kpi is null) return string.Empty;
+        var mark = kpi.Status switch { "Met" => "✅ ", "Missed" => "❌ ", _ => string.Empty };
+        var target = hasTargets && kpi.Target is not null ? $", target {Target(kpi)}" : string.Empty;
+        return $"{mark}{Value(kpi)}{target}{(kpi.Counts is null ? string.Empty : $" ({kpi.Counts})")}";
+    }
+
+    private static string Value(ReportKpi kpi) => kpi.Raw is null ? kpi.Value : $"{kpi.Value} {kpi.Unit}";
+
+    private static string? Target(ReportKpi kpi) => kpi.Target is null ? null : $"{kpi.Target} {kpi.Unit}";
 
     private static void Table(TextWriter writer, string[] columns, System.Collections.Generic.IEnumerable<string?[]> rows, string? more)
     {

@@ -9,15 +9,17 @@ namespace MopsPS.Core.Reporting;
 
 /// <summary>
 /// Takes results one by one and keeps what a report shows: exact counts, and as many findings and rows as
-/// <see cref="ReportOptions.MaxRows"/> says, so that memory does not grow with the input.
+/// <see cref="ReportOptions.MaxRows"/> says, so that memory does not grow with the input. Where all are kept, they wait in a temporary file, which the report
+/// is read from until the builder is disposed.
 /// </summary>
-public sealed class ReportBuilder
+public sealed class ReportBuilder : IDisposable
 {
     private readonly ReportOptions _options;
     private readonly int _max;
     private readonly Dictionary<string, RuleGroup> _rules = new(StringComparer.Ordinal);
     private readonly ReportKpis _kpis;
-    private readonly List<ReportFinding> _suppressed = [];
+    private readonly ReportSpool? _spool;
+    private readonly SpooledList<ReportFinding> _suppressed;
     private readonly ReportTables _tables;
     private readonly IReadOnlyList<IReportContributor> _contributors = ReportContributors.Create();
     private readonly long[] _severities = new long[3];
@@ -33,7 +35,9 @@ public sealed class ReportBuilder
         _options = options ?? throw new ArgumentNullException(nameof(options));
         if (options.MaxRows < 0) throw new ArgumentOutOfRangeException(nameof(options), options.MaxRows, "MaxRows is 0 (all) or more.");
         _max = options.MaxRows == 0 ? int.MaxValue : options.MaxRows;
-        _tables = new ReportTables(_max);
+        _spool = options.MaxRows == 0 && options.SpoolFolder is not null ? new ReportSpool(options.SpoolFolder) : null;
+        _suppressed = SpooledItems.Findings(_spool);
+        _tables = new ReportTables(_max, _spool);
         _kpis = new ReportKpis(_max);
     }
 
@@ -53,7 +57,7 @@ public sealed class ReportBuilder
         var isShown = Contribute(result);
         // A summary that has its own section is no further thing that was checked.
         if (!isShown || result.IsCompliant is not null) _results++;
-        if (isShown) return;
+        if (isShown || !_options.KeepsTables) return;
         var (columns, values) = ResultRow.Read(result);
         _tables.Add(ReportText.Words(result.GetType().Name), columns, values, Text, first: result.IsCompliant == false);
     }
@@ -72,10 +76,14 @@ public sealed class ReportBuilder
         }
 
         _severities[(int)finding.Severity]++;
-        if (!_rules.TryGetValue(finding.RuleId, out var group)) _rules.Add(finding.RuleId, group = new RuleGroup(finding));
+        if (!_rules.TryGetValue(finding.RuleId, out var group)) _rules.Add(finding.RuleId, group = new RuleGroup(finding, SpooledItems.Findings(_spool)));
         group.Count++;
         if (finding.Severity > group.Severity) group.Severity = finding.Severity;
-        if (group.Shown.Count < _max) group.Shown.Add(Show(finding));
+        if (group.Shown.Count >= _max) return;
+        group.Shown.Add(Show(finding));
+        group.HasTargets |= finding.Target is not null;
+        group.HasSuggestions |= finding.Suggestion is not null && finding.Suggestion != group.Remedy;
+        group.HasPlaces |= finding.Source is not null;
     }
 
     /// <summary>Takes a KPI.</summary>
@@ -103,13 +111,14 @@ public sealed class ReportBuilder
     public void AddRow(string name, IReadOnlyList<string> columns, IReadOnlyList<string?> values)
     {
         IsEmpty = false;
-        _tables.Add(name, columns, values, Text, first: false);
+        if (_options.KeepsTables) _tables.Add(name, columns, values, Text, first: false);
     }
 
     /// <summary>Makes the report of what was given.</summary>
     /// <returns>The report; the same input in the same order makes an equal one.</returns>
     public ReportDocument Build()
     {
+        ReportSegments[] segments = [.. _kpis.Parts.Select(Show)];
         var most = _rules.Values.Select(group => group.Count).DefaultIfEmpty(1).Max();
         return new ReportDocument
         {
@@ -126,9 +135,10 @@ public sealed class ReportBuilder
             Warnings = _severities[(int)Severity.Warning],
             Notes = _severities[(int)Severity.Information],
             Suppressed = _suppressedCount,
-            Kpis = [.. _kpis.Whole.Shown.Select(Show)],
-            KpisMore = ReportText.More(_kpis.Whole.Count, _kpis.Whole.Shown.Count),
-            Segments = [.. _kpis.Segments.Select(Show)],
+            Kpis = [.. _kpis.Whole.Select(Show)],
+            KpisMore = ReportText.More(_kpis.WholeCount, _kpis.Whole.Count),
+            Segments = segments,
+            Breakdowns = [.. ReportBreakdowns.Of(segments, _max)],
             Rules = [.. _rules.Values.OrderByDescending(group => group.Severity).ThenByDescending(group => group.Count)
                 .ThenBy(group => group.RuleId, StringComparer.Ordinal).Select((group, i) => Show(group, i, most))],
             SuppressedFindings = _suppressed,
@@ -137,6 +147,9 @@ public sealed class ReportBuilder
             Tables = _tables.Build(),
         };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _spool?.Dispose();
 
     /// <summary>Every contributor sees the object: two areas may each have something to show of it.</summary>
     private bool Contribute(object item)
@@ -152,11 +165,19 @@ public sealed class ReportBuilder
         return new ReportRule(
             $"rule-{(index + 1).ToString(CultureInfo.InvariantCulture)}", Text(group.RuleId), rule is null ? Text(group.RuleId) : ReportText.Words(rule.Name),
             group.Severity.ToString(), group.Count, ReportText.Count(group.Count), SvgWriter.Number(100.0 * group.Count / most),
-            rule?.Summary, rule?.Remedy, rule?.Source, ReportText.WebAddress(group.HelpUri), group.Shown, ReportText.More(group.Count, group.Shown.Count));
+            rule?.Summary, rule?.Remedy, rule?.Source, ReportText.WebAddress(group.HelpUri), group.Shown, ReportText.More(group.Count, group.Shown.Count))
+        {
+            HasTargets = group.HasTargets,
+            HasSuggestions = group.HasSuggestions,
+            HasPlaces = group.HasPlaces,
+        };
     }
 
-    private ReportSegments Show(ReportKpis.Group group) =>
-        new(Text(group.Shown[0].Name), [.. group.Shown.Select(Show)], ReportText.More(group.Count, group.Shown.Count));
+    private ReportSegments Show(ReportKpis.Group group)
+    {
+        var kpis = group.Shown.Select(Show).ToArray();
+        return new ReportSegments(kpis[0].Name, kpis, ReportText.More(group.Count, kpis.Length)) { HasPeriods = kpis.Any(kpi => kpi.Period is not null), Count = group.Count };
+    }
 
     private ReportKpi Show(Kpi kpi)
     {
@@ -179,13 +200,21 @@ public sealed class ReportBuilder
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
     private string? Text(string? text) => text is null || !_options.Mask ? text : ReportText.Mask(text);
 
-    private sealed class RuleGroup(Finding first)
+    private sealed class RuleGroup(Finding first, SpooledList<ReportFinding> shown)
     {
         public string RuleId { get; } = first.RuleId;
 
         public string? HelpUri { get; } = first.HelpUri;
 
-        public List<ReportFinding> Shown { get; } = [];
+        public string? Remedy { get; } = RuleCatalog.Find(first.RuleId)?.Remedy;
+
+        public bool HasTargets { get; set; }
+
+        public bool HasSuggestions { get; set; }
+
+        public bool HasPlaces { get; set; }
+
+        public SpooledList<ReportFinding> Shown { get; } = shown;
 
         public long Count { get; set; }
 

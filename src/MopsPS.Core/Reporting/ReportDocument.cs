@@ -54,8 +54,11 @@ public sealed class ReportDocument
     /// <summary>How many KPIs of the whole are not shown, as text; null for none.</summary>
     public string? KpisMore { get; init; }
 
-    /// <summary>The KPIs by segment, one chart for each KPI id.</summary>
+    /// <summary>The KPIs by segment and period, for each KPI id.</summary>
     public IReadOnlyList<ReportSegments> Segments { get; init; } = Array.Empty<ReportSegments>();
+
+    /// <summary>The same as tables, figures of the same segments side by side.</summary>
+    public IReadOnlyList<ReportBreakdown> Breakdowns { get; init; } = Array.Empty<ReportBreakdown>();
 
     /// <summary>The findings by rule, what to fix first in front: by severity, then by count.</summary>
     public IReadOnlyList<ReportRule> Rules { get; init; } = Array.Empty<ReportRule>();
@@ -91,11 +94,18 @@ public sealed record ReportKpi(
     string Id, string Name, string? Segment, string? Period, double? Raw, double? RawTarget, string Unit, string Value, string? Target,
     string Status, string? Counts, string Bar, string? Mark);
 
-/// <summary>One KPI over its segments.</summary>
+/// <summary>One KPI by segment and period.</summary>
 /// <param name="Name">The KPI's name.</param>
-/// <param name="Kpis">The segments, in input order.</param>
+/// <param name="Kpis">The KPI of each, in input order.</param>
 /// <param name="More">How many are not shown, as text; null for none.</param>
-public sealed record ReportSegments(string Name, IReadOnlyList<ReportKpi> Kpis, string? More);
+public sealed record ReportSegments(string Name, IReadOnlyList<ReportKpi> Kpis, string? More)
+{
+    /// <summary>Whether any has a period.</summary>
+    public bool HasPeriods { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public long Count { get; init; }
+}
 
 /// <summary>The findings of one rule.</summary>
 /// <param name="Anchor">An id that is unique in the page.</param>
@@ -113,7 +123,17 @@ public sealed record ReportSegments(string Name, IReadOnlyList<ReportKpi> Kpis, 
 /// <param name="More">How many are not shown, as text; null for none.</param>
 public sealed record ReportRule(
     string Anchor, string Id, string Name, string Severity, long Count, string CountText, string Bar, string? Summary, string? Remedy,
-    string? Source, string? Href, IReadOnlyList<ReportFinding> Findings, string? More);
+    string? Source, string? Href, IReadOnlyList<ReportFinding> Findings, string? More)
+{
+    /// <summary>Whether any finding shown has a target.</summary>
+    public bool HasTargets { get; init; }
+
+    /// <summary>Whether any finding shown suggests something of its own, other than the rule's remedy.</summary>
+    public bool HasSuggestions { get; init; }
+
+    /// <summary>Whether any finding shown has a place.</summary>
+    public bool HasPlaces { get; init; }
+}
 
 /// <summary>A finding as it is shown.</summary>
 /// <param name="RuleId">The rule.</param>

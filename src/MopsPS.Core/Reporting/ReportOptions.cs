@@ -17,6 +17,12 @@ public sealed record ReportOptions
     /// <summary>How many rows each section keeps; counts stay exact. 0 for all.</summary>
     public int MaxRows { get; init; }
 
+    /// <summary>A folder for a temporary file that holds what is more than memory should; null to hold all in memory. Used where <see cref="MaxRows"/> is 0.</summary>
+    public string? SpoolFolder { get; init; }
+
+    /// <summary>Whether rows of results are kept; a file of findings only has no use for them.</summary>
+    public bool KeepsTables { get; init; } = true;
+
     /// <summary>Whether e-mail addresses and phone numbers in all texts are masked.</summary>
     public bool Mask { get; init; }
 }

@@ -5,7 +5,7 @@ using System.Linq;
 namespace MopsPS.Core.Reporting;
 
 /// <summary>Collects rows by shape, at most so many of each and, where rows are limited, of so many shapes; rows that come first (what fails) push the others out.</summary>
-internal sealed class ReportTables(int max)
+internal sealed class ReportTables(int max, ReportSpool? spool = null)
 {
     private const int MostShapes = 50;
     private const string Others = "Rows of other kinds";
@@ -25,7 +25,7 @@ internal sealed class ReportTables(int max)
                 return;
             }
 
-            _shapes.Add(key, shape = new Shape(name, columns.Select(column => show(column) ?? string.Empty).ToArray()));
+            _shapes.Add(key, shape = new Shape(name, columns.Select(column => show(column) ?? string.Empty).ToArray(), spool));
             _order.Add(shape);
         }
 
@@ -36,19 +36,21 @@ internal sealed class ReportTables(int max)
 
     public ReportTable[] Build() => [.. _order.Select(shape =>
     {
-        var rows = shape.First.Concat(shape.Rest).Take(max).ToArray();
-        return new ReportTable(shape.Name, shape.Columns, rows, shape.Total, ReportText.Count(shape.Total), ReportText.More(shape.Total, rows.Length));
+        // Joined when it is read: all rows of a complete report do not fit into memory.
+        var count = (int)Math.Min(max, (long)shape.First.Count + shape.Rest.Count);
+        var rows = new JoinedList<IReadOnlyList<string>>(shape.First, shape.Rest, count);
+        return new ReportTable(shape.Name, shape.Columns, rows, shape.Total, ReportText.Count(shape.Total), ReportText.More(shape.Total, count));
     })];
 
-    private sealed class Shape(string name, string[] columns)
+    private sealed class Shape(string name, string[] columns, ReportSpool? spool)
     {
         public string Name { get; } = name;
 
         public string[] Columns { get; } = columns;
 
-        public List<IReadOnlyList<string>> First { get; } = [];
+        public SpooledList<IReadOnlyList<string>> First { get; } = SpooledItems.Rows(spool);
 
-        public List<IReadOnlyList<string>> Rest { get; } = [];
+        public SpooledList<IReadOnlyList<string>> Rest { get; } = SpooledItems.Rows(spool);
 
         public long Total { get; set; }
     }

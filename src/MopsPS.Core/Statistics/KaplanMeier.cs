@@ -22,17 +22,26 @@ public static class KaplanMeier
     /// <param name="sorted">The keys in ascending order.</param>
     /// <param name="share">The share, for example 0.5 for the median.</param>
     /// <returns>The time; null where the estimate never gets there.</returns>
-    public static long? Quantile(ReadOnlySpan<uint> sorted, double share)
+    public static long? Quantile(ReadOnlySpan<uint> sorted, double share) => Quantiles(sorted, share, share).Low;
+
+    /// <summary>The first times by which two shares of all have had the event, in one pass.</summary>
+    /// <param name="sorted">The keys in ascending order.</param>
+    /// <param name="low">The lower share, for example 0.5 for the median.</param>
+    /// <param name="high">The higher share, for example 0.9.</param>
+    /// <returns>The times; null where the estimate never gets there.</returns>
+    public static (long? Low, long? High) Quantiles(ReadOnlySpan<uint> sorted, double low, double high)
     {
+        long? first = null;
         var survival = 1.0;
         for (var i = 0; i < sorted.Length;)
         {
             var time = Step(sorted, ref i, ref survival);
             // A share that is reached exactly must not be missed by the last bit.
-            if (1 - survival >= share - 1e-12) return time;
+            if (first is null && 1 - survival >= low - 1e-12) first = time;
+            if (1 - survival >= high - 1e-12) return (first, time);
         }
 
-        return null;
+        return (first, null);
     }
 
     /// <summary>The estimated share that has not had the event by a time.</summary>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Matching.Fields;
@@ -21,6 +22,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     private readonly DuplicateSource _source = new();
     private readonly List<(DuplicateInput Input, string? File, RecordSchema? Schema)> _inputs = [];
     private DuplicateFinder _finder = null!;
+    private ChangeLogger? _log;
     private string? _saveTo;
     private volatile Tuple<string, double> _progress = Tuple.Create("Reading", 0.0);
 
@@ -64,6 +66,23 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     [ValidateNotNullOrEmpty]
     public string? SaveModel { get; set; }
 
+    /// <summary>The change log that gets an entry of the model that was saved; see Add-MopsChange.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <summary>The ticket that asked for the change, for the entry in the change log.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeValueCompleter))]
+    public string? Ticket { get; set; }
+
+    /// <summary>Who approved the change, for the entry in the change log.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeValueCompleter))]
+    public string? Approver { get; set; }
+
     /// <summary>The model that was read, or null.</summary>
     private protected DuplicateModel? KnownModel { get; private set; }
 
@@ -77,6 +96,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     /// <summary>Reads the model and finds the place for what is learnt, before any record is read.</summary>
     private protected void PrepareModel()
     {
+        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Duplicates", TeamPolicy, CancellationToken);
         if (Model is not null) KnownModel = ReadModel(PathResolver.Output(this, Model));
         if (SaveModel is null) return;
         _saveTo = PathResolver.Output(this, SaveModel);
@@ -159,6 +179,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     {
         if (_saveTo is null || !ShouldProcess(_saveTo, "Save the model")) return null;
         Save(run, _saveTo);
+        _log?.Add("Saved a model of duplicates.", _saveTo, [_saveTo]);
         return _saveTo;
     }
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Hygiene.Repair;
 using MopsPS.Core.Records;
@@ -23,7 +23,7 @@ namespace MopsPS.Hygiene;
 /// <code>Repair-MopsRecord ./messy-contacts.csv -Policy ./mops.policy.json -Culture en-US</code>
 /// </example>
 /// <example>
-/// <para>Writes the repaired records with all columns, a log of the changes and a file to take them back.</para>
+/// <para>Writes the repaired records with all columns, a log of the changes and a file to take them back with Undo-MopsRepair.</para>
 /// <code>Repair-MopsRecord ./messy-contacts.csv -Policy ./mops.policy.json -Culture en-US -OutputPath ./clean.csv -ChangePath ./changes.csv -RollbackPath ./rollback.csv -Summary</code>
 /// </example>
 /// <example>
@@ -45,6 +45,7 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
     private readonly List<string> _targets = [];
     private RecordRepairer _repairer = null!;
     private RepairFiles? _files;
+    private ChangeLogger? _log;
     private long _rows;
 
     /// <summary>The file for the repaired records, with all columns in their order; its extension gives the format.</summary>
@@ -57,7 +58,7 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
     [ValidateNotNullOrEmpty]
     public string? ChangePath { get; set; }
 
-    /// <summary>The file for the exact values before and after each change, to take them back. It is personal data.</summary>
+    /// <summary>The file for the exact values before and after each change; Undo-MopsRepair takes them back by it. It is personal data.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? RollbackPath { get; set; }
@@ -99,16 +100,28 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>The change log that gets an entry of what was written; see Add-MopsChange.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLog { get; set; }
+
+    /// <summary>The ticket that asked for the change, for the entry in the change log.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeValueCompleter))]
+    public string? Ticket { get; set; }
+
+    /// <summary>Who approved the change, for the entry in the change log.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeValueCompleter))]
+    public string? Approver { get; set; }
+
     /// <inheritdoc/>
     protected override void OnStart()
     {
         base.OnStart();
-        if (PassThru && Summary)
-        {
-            ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException("-PassThru writes records and -Summary writes counts. Give one of them."), "MopsRepairParameterConflict", ErrorCategory.InvalidArgument, null));
-        }
-
+        if (PassThru && Summary) ThrowTerminatingError(HygieneErrors.TwoOutputs());
         var output = Target(OutputPath);
         var changes = Target(ChangePath);
         var rollback = Target(RollbackPath);
@@ -116,7 +129,7 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
         {
             _repairer = new RecordRepairer(
                 TeamPolicy,
-                new RepairOptions { Confidence = Confidence, Fields = Field, Culture = DateParameters.Culture(this, Culture ?? TeamPolicy.Funnel.Culture), DefaultCountry = DefaultCountry, ReadsAll = PassThru || output is not null },
+                new RepairOptions { Confidence = Confidence, Fields = Field, Culture = DateParameters.Culture(this, Culture ?? TeamPolicy.Funnel.Culture), DefaultCountry = DefaultCountry, ReadsAll = PassThru || output is not null || rollback is not null },
                 DateTime.UtcNow);
         }
         catch (ArgumentException exception)
@@ -124,7 +137,13 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
             ThrowTerminatingError(new ErrorRecord(exception, "MopsCountryUnknown", ErrorCategory.InvalidArgument, DefaultCountry));
         }
 
-        if (_targets.Count > 0 && ShouldProcess(string.Join(", ", _targets), "Write repaired records, changes and rollback")) Write(() => _files = Open(changes, rollback, output));
+        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Hygiene", TeamPolicy, CancellationToken);
+        if (_targets.Count == 0 || !ShouldProcess(Targets, "Write repaired records, changes and rollback")) return;
+        HygieneErrors.Guard(this, Targets, () =>
+        {
+            if (Force) _targets.ForEach(FileTarget.Release);
+            _files = new RepairFiles(changes, rollback, output, new RecordWriteOptions { AllowFormula = AllowFormula });
+        });
     }
 
     /// <inheritdoc/>
@@ -143,28 +162,20 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
     /// <inheritdoc/>
     protected override void OnEnd()
     {
-        if (_rows == 0)
-        {
-            ThrowTerminatingError(new ErrorRecord(
-                new InvalidDataException("There are no records to repair. Check the filter before the cmdlet, or the file."), "MopsRepairNoData", ErrorCategory.InvalidData, null));
-        }
-
+        if (_rows == 0) ThrowTerminatingError(HygieneErrors.NoData());
+        var result = _repairer.Finish();
         if (_files is not null)
         {
-            if (IsIncomplete)
-            {
-                ThrowTerminatingError(new ErrorRecord(
-                    new InvalidDataException("A file of the input could not be read to its end, as the error before says; nothing was written, so that no record is lost."), "MopsRepairIncomplete", ErrorCategory.InvalidData, _targets));
-            }
-
-            Write(() =>
+            if (IsIncomplete) ThrowTerminatingError(HygieneErrors.Incomplete(_targets));
+            HygieneErrors.Guard(this, Targets, () =>
             {
                 if (Force) _targets.ForEach(FileTarget.Release);
                 _files.Commit(CancellationToken);
             });
+            _log?.Add($"Repaired {result.Repaired} values in {result.RowsRepaired} of {result.Rows} records.", _targets[0], _targets);
         }
 
-        if (Summary) WriteObject(_repairer.Finish());
+        if (Summary) WriteObject(result);
     }
 
     /// <inheritdoc/>
@@ -174,39 +185,14 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
         base.Dispose(disposing);
     }
 
+    private string Targets => string.Join(", ", _targets);
+
     private string? Target(string? path)
     {
         if (path is null) return null;
         var target = FileTarget.Check(this, path, NoClobber, Force);
-        if (_targets.Contains(target, StringComparer.Ordinal))
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException($"'{target}' is named twice. Give each file its own name."), "MopsRepairParameterConflict", ErrorCategory.InvalidArgument, target));
+        if (_targets.Contains(target, StringComparer.Ordinal)) ThrowTerminatingError(HygieneErrors.NamedTwice(target));
         _targets.Add(target);
         return target;
-    }
-
-    private RepairFiles? Open(string? changes, string? rollback, string? output)
-    {
-        try
-        {
-            if (Force) _targets.ForEach(FileTarget.Release);
-            return new RepairFiles(changes, rollback, output, new RecordWriteOptions { AllowFormula = AllowFormula });
-        }
-        catch (ArgumentException)
-        {
-            ThrowTerminatingError(MopsErrors.FormatUnknown(string.Join(", ", _targets), ".csv, .tsv, .xlsx, .json or .jsonl"));
-            return null;
-        }
-    }
-
-    private void Write(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(MopsErrors.FileNotWritten(string.Join(", ", _targets), exception));
-        }
     }
 }

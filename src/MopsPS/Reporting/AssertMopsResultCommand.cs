@@ -32,7 +32,7 @@ namespace MopsPS.Reporting;
 /// </example>
 [Cmdlet(VerbsLifecycle.Assert, "MopsResult", SupportsShouldProcess = true)]
 [OutputType(typeof(GateResult))]
-public sealed class AssertMopsResultCommand : MopsCmdlet
+public sealed class AssertMopsResultCommand : MopsWriteCmdlet
 {
     private Gate _gate = null!;
     private bool _hasDecided;
@@ -81,6 +81,7 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
     protected override void BeginProcessing()
     {
         _gate = new Gate(FailOn, MinimumCompliance, FailOnMissedKpi);
+        OpenChangeLog("Reporting");
         if (OutFile is null)
         {
             if (Format is GateFormat.Sarif or GateFormat.JUnit) ThrowTerminatingError(ReportErrors.GateFileMissing(Format));
@@ -136,6 +137,8 @@ public sealed class AssertMopsResultCommand : MopsCmdlet
                 _log.Finish(result);
                 _file!.Commit();
             });
+            var path = PathResolver.Output(this, OutFile!);
+            LogChange("Wrote the log of a gate.", path, [path]);
         }
 
         _hasDecided = true;

@@ -11,7 +11,7 @@ namespace MopsPS.Reporting;
 /// <summary>Writes a report of results, findings, KPIs and rows as one HTML, Markdown, CSV or JSON file.</summary>
 /// <remarks>
 /// <para>Takes whatever the other commands give, mixed as it comes. The HTML page is one file that loads nothing and runs no script: it can be mailed, archived and printed.</para>
-/// <para>Totals are of the whole input; HTML and Markdown show a limited number of rows in each section (see MaxRows). CSV holds the findings, JSON everything. An existing file is replaced, whole or not at all, unless NoClobber is given.</para>
+/// <para>Key figures of the whole are cards; those by segment and period are rows of one table. Totals are of the whole input; HTML and Markdown show a limited number of rows in each section (see MaxRows). CSV holds the findings, JSON everything. An existing file is replaced, whole or not at all, unless NoClobber is given.</para>
 /// <para>Rules mask personal data in the findings themselves. Rows that are piped in are shown as they are: use Mask where they hold e-mail addresses or phone numbers.</para>
 /// </remarks>
 /// <example>
@@ -109,6 +109,8 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
             Policy = policy,
             MaxRows = MaxRows ?? ReportWriter.DefaultMaxRows(_format),
             Mask = Mask,
+            SpoolFolder = System.IO.Path.GetDirectoryName(Target) is { Length: > 0 } folder && Directory.Exists(folder) ? folder : System.IO.Path.GetTempPath(),
+            KeepsTables = _format != MopsReportFormat.Csv,
         });
     }
 
@@ -138,6 +140,13 @@ public sealed class ExportMopsReportCommand : MopsFileCmdlet
         });
         LogChange($"Wrote the report {Title}.", Target, [Target]);
         if (!PassThru) WriteFile(Target);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _builder?.Dispose();
+        base.Dispose(disposing);
     }
 
     private void Render(ReportDocument report, Stream stream)

@@ -25,9 +25,11 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
     [InlineData("lognormal", 120)]
     [InlineData("lognormal", 400)]
     [InlineData("t5", 30)]
+    [InlineData("t5", 60)]
     [InlineData("t5", 120)]
     [InlineData("t5", 400)]
     [InlineData("t3", 30)]
+    [InlineData("t3", 60)]
     [InlineData("t3", 120)]
     [InlineData("t3", 400)]
     public void PureNoiseGivesNoAlarmIn95Of100Seeds(string kind, int n)
@@ -43,7 +45,7 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
 
         output.WriteLine($"{kind}, {n} points: no alarm in {quiet}, no change in {steady} of 100 seeds");
         // A wild point of a short series with heavy tails could be a shock as well: quiet enough from 400 points on, few alarms before.
-        var least = kind switch { "t3" or "t5" when n < 100 => 60, "t3" or "t5" when n < 400 => 70, "t3" or "t5" => 90, _ => 95 };
+        var least = kind switch { "t3" or "t5" when n < 100 => 75, "t3" or "t5" when n < 400 => 85, _ => 95 };
         Assert.True(quiet >= least, $"{kind} {n}: {quiet} quiet");
         Assert.True(steady >= 95, $"{kind} {n}: {steady} steady");
     }
@@ -56,9 +58,10 @@ public class AnomalyDetectorTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(120, 6, 0.95, 0.90)]
-    [InlineData(365, 6, 0.95, 0.90)]
-    [InlineData(1000, 6, 0.95, 0.85)]
+    [InlineData(120, 6, 0.95, 0.70)]
+    [InlineData(365, 6, 0.95, 0.80)]
+    [InlineData(1000, 6, 0.95, 0.80)]
+    [InlineData(120, 8, 0.95, 0.97)]
     [InlineData(365, 8, 0.95, 0.99)]
     public void PlantedShocksAreFoundInSeasonalSeries(int n, double size, double precision, double recall)
     {

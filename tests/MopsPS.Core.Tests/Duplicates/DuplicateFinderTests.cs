@@ -37,6 +37,16 @@ public class DuplicateFinderTests
     }
 
     [Theory]
+    [InlineData(40)]
+    [InlineData(600)]
+    public void BranchesOfAFirmAreNotOneAccount(int firms)
+    {
+        var rows = Branches.Make(firms, 5, out var truth);
+        var measure = PairMeasure.Of(Searching.Clusters(Searching.Run(Branches.Header, rows)), truth);
+        Assert.True(measure.Precision >= .97 && measure.Recall >= .97, measure.ToString());
+    }
+
+    [Theory]
     [InlineData("nickname", "Robert,Hale,,+1 617 555 0100,Acme Inc,1 Main St,Boston,02110", "Bob,Hale,,(617) 555-0100,Acme,1 Main Street,Boston,02110", true)]
     [InlineData("swapped names", "Ada,Quist,ada.quist@fjord.example,,Fjord AB,,Oslo,0150", "Quist,Ada,ada.quist@fjord.example,,Fjord,,Oslo,0150", true)]
     [InlineData("typo in the mail", "Ada,Quist,ada.quist@fjord.example,,Fjord AB,,Oslo,0150", "Ada,Quist,ada.qiust@fjord.example,,Fjord,,Oslo,0150", true)]

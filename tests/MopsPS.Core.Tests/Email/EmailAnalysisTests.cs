@@ -163,6 +163,26 @@ public class EmailAnalysisTests
     }
 
     [Fact]
+    public void WhatMarketoSkippedWasNotSent()
+    {
+        const string header = "activity_date,activity_type_id,campaign_id,id,lead_id,primary_attribute_value,action_result\n";
+        var all = Run(header + "2026-11-01 08:00:00,6,7,1,100,Launch,succeeded\n2026-11-01 08:00:00,6,7,2,101,Launch,skipped\n2026-11-01 08:00:00,6,7,3,102,Launch,failed\n2026-11-01 08:00:00,6,7,4,103,Launch,\n").Single();
+        Assert.Equal(2L, all.Sent);
+        // Of a send that went to nobody nothing is known.
+        Assert.Null(Run(header + "2026-11-01 08:00:00,6,7,2,101,Launch,skipped\n").Single().Sent);
+    }
+
+    [SharedDataFact]
+    public void TheMarketoExportCountsWhatWasNotSkipped()
+    {
+        var path = SharedData.Path("exports", "marketo", "marketo_activity_send_email_data.csv");
+        var rows = File.ReadLines(path).Skip(1).ToArray();
+        var skipped = rows.Count(row => row.TrimEnd().EndsWith(",skipped", StringComparison.Ordinal));
+        Assert.Equal((100, 2), (rows.Length, skipped));
+        Assert.Equal(rows.Length - skipped, Run(File.ReadAllText(path)).Sum(result => result.Sent));
+    }
+
+    [Fact]
     public void NothingToMeasureIsAnError()
     {
         Assert.Contains("no rows", Assert.Throws<EmailException>(() => Run(Header)).Message);

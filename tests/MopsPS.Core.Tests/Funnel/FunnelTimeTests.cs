@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using CsCheck;
 using MopsPS.Core.Funnel;
+using MopsPS.Core.Records.Values;
 using Xunit;
 
 namespace MopsPS.Core.Tests.Funnel;

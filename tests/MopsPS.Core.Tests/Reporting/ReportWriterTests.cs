@@ -38,7 +38,7 @@ public class ReportWriterTests
         var levels = page.QuerySelectorAll("h1,h2,h3,h4").Select(heading => heading.LocalName[1] - '0').ToArray();
         Assert.Equal(1, levels[0]);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
-        Assert.All(page.QuerySelectorAll("th"), th => Assert.Equal("col", th.GetAttribute("scope")));
+        Assert.All(page.QuerySelectorAll("th"), th => Assert.Equal(th.ParentElement!.ParentElement!.LocalName == "thead" ? "col" : "row", th.GetAttribute("scope")));
         Assert.All(page.QuerySelectorAll("svg"), chart => Assert.True(chart.QuerySelector("title") is not null && chart.QuerySelector("desc") is not null));
     }
 

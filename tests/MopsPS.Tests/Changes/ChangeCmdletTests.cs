@@ -78,22 +78,42 @@ public sealed class ChangeCmdletTests(ModuleFixture module) : IClassFixture<Modu
     [InlineData("Find-MopsDuplicate '{examples}/contacts-duplicates.csv' | New-MopsMergePlan ./plan.csv", "Merge", null, "plan.csv")]
     [InlineData("Test-MopsAudience '{examples}/audience.csv' -OutputPath ./send.csv -AsOf 2026-11-25", "Audience", null, "send.csv")]
     [InlineData("New-MopsCampaign 'Spring' -Owner Ada -LaunchDate 2027-03-31", "Campaigns", "Made the folder of a campaign.", "spring", "spring/campaign.json")]
-    public void EveryCmdletThatWritesLogsWhatItWrote(string call, string category, string? summary, string file, string? content = null)
+    [InlineData("Repair-MopsRecord '{examples}/messy-contacts.csv' -Culture en-US -OutputPath ./clean.csv -RollbackPath ./rollback.csv", "Hygiene", null, "clean.csv")]
+    [InlineData("ConvertTo-MopsCampaignMember '{examples}/zoom-webinar.csv' -CampaignId 7015e000000AbCdAAK -Destination .", "Events", null, null)]
+    [InlineData("Find-MopsDuplicate '{examples}/contacts-duplicates.csv' -SaveModel ./model.json", "Duplicates", "Saved a model of duplicates.", "model.json")]
+    [InlineData("Test-MopsPolicy '{examples}/mops.policy.json' | Assert-MopsResult -OutFile ./gate.xml", "Reporting", "Wrote the log of a gate.", "gate.xml")]
+    public void EveryCmdletThatWritesLogsWhatItWrote(string call, string category, string? summary, string? file, string? content = null)
     {
         call = call.Replace("{examples}", Examples, StringComparison.Ordinal);
         module.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_folder}'); $null = {call} -ChangeLog ./changes.jsonl -Ticket OPS-3 -Approver Ada");
         var entry = Assert.Single(Entries());
-        Assert.Equal([category, "OPS-3", "Ada", file, Environment.UserName], new[] { "Category", "Ticket", "Approver", "Target", "Author" }.Select(name => entry.Properties[name].Value));
+        Assert.Equal([category, "OPS-3", "Ada", file ?? _folder, Environment.UserName], new[] { "Category", "Ticket", "Approver", "Target", "Author" }.Select(name => entry.Properties[name].Value));
         if (summary is not null) Assert.Equal(summary, entry.Properties["Summary"].Value);
         Assert.Equal(call.Split("| ")[^1].Split(' ')[0], entry.Properties["Command"].Value);
         var states = ((System.Collections.IEnumerable)entry.Properties["Files"].Value).Cast<object>().Select(state => new PSObject(state)).ToArray();
-        Assert.Contains(states, state => (string)state.Properties["Path"].Value == (content ?? file));
+        Assert.NotEmpty(states);
+        if (file is not null) Assert.Contains(states, state => (string)state.Properties["Path"].Value == (content ?? file));
         Assert.All(states, state =>
         {
             var written = Path.Combine(_folder, (string)state.Properties["Path"].Value);
             Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(written))), state.Properties["Hash"].Value);
             Assert.Equal(new FileInfo(written).Length, state.Properties["Length"].Value);
         });
+    }
+
+    /// <summary>What a cmdlet that writes is known by: it asks before it does, or it has a parameter that names a file to write.</summary>
+    [Fact]
+    public void EveryCmdletThatWritesTakesAChangeLog()
+    {
+        string[] files = ["OutputPath", "OutFile", "ChangePath", "SaveModel", "Destination", "PlanPath", "ExportPath"];
+        // The first is the log; Test-MopsLink asks before it goes to the network and changes nothing.
+        string[] ownLog = ["Add-MopsChange", "Test-MopsLink", "Invoke-MopsCampaignQA", "New-MopsCampaign", "Test-MopsAudience"];
+        var writers = module.Run("Get-Command -Module MopsPS").Select(item => (CmdletInfo)item.BaseObject)
+            .Where(cmdlet => cmdlet.Parameters.ContainsKey("WhatIf") || files.Any(cmdlet.Parameters.ContainsKey)).Where(cmdlet => !ownLog.Contains(cmdlet.Name)).ToArray();
+        Assert.Superset(new HashSet<string> { "Export-MopsRecord", "Repair-MopsRecord", "Undo-MopsRepair", "ConvertTo-MopsCampaignMember", "Find-MopsDuplicate" }, new HashSet<string>(writers.Select(cmdlet => cmdlet.Name)));
+        foreach (var name in new[] { "ChangeLog", "Ticket", "Approver" })
+            Assert.Equal("", string.Join(", ", writers.Where(cmdlet => !cmdlet.Parameters.ContainsKey(name)).Select(cmdlet => cmdlet.Name)));
+        Assert.Equal("", string.Join(", ", writers.Where(cmdlet => !cmdlet.Parameters.ContainsKey("WhatIf")).Select(cmdlet => cmdlet.Name)));
     }
 
     [Fact]

@@ -65,6 +65,46 @@ public sealed class ChangeProcessTests(ModuleFixture module) : IClassFixture<Mod
         Assert.All(last, finding => Assert.Equal("CHG004", finding));
     }
 
+    /// <summary>
+    /// The kill is in the middle of the write, each time: the kernel puts down the first half of the line and kills the writer at the next byte. What was told before stands, the half
+    /// line is reported, and the next writer goes on after it.
+    /// </summary>
+    [UnixTheory]
+    [InlineData(1)]
+    [InlineData(300)]
+    public void AWriterThatIsKilledWithHalfItsLineOnDiskDoesNoHarm(int before)
+    {
+        module.Run($"1..{before} | ForEach-Object {{ $null = Add-MopsChange '{Log}' \"change $_\" -Policy default }}");
+        var whole = File.ReadAllBytes(Log);
+        const int kilobytes = 512;
+        var script = Path.Combine(_folder, "killed.ps1");
+        File.WriteAllText(script, $"$null = Add-MopsChange '{Log}' 'half' -Reason ('x' * 900000) -Policy default; [Console]::Out.WriteLine('written')");
+        using (var process = Shell.ShellProcess.StartWithFileLimit(kilobytes, script))
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(TimeSpan.FromSeconds(180))) process.Kill();
+            process.WaitForExit();
+            // 128 + SIGXFSZ: no exception was thrown and nothing was cleaned up.
+            Assert.True(process.ExitCode == 128 + 25, $"exit code {process.ExitCode}: {output.Result} {error.Result}");
+            Assert.DoesNotContain("written", output.Result, StringComparison.Ordinal);
+        }
+
+        var torn = File.ReadAllBytes(Log);
+        Assert.Equal(kilobytes * 1024, torn.Length);
+        Assert.Equal(whole, torn[..whole.Length]);
+        Assert.DoesNotContain((byte)'\n', torn[whole.Length..]);
+
+        Assert.Equal(before, Verified(out var findings).Length);
+        Assert.Equal(["CHG004"], findings);
+        var next = module.Run($"Add-MopsChange '{Log}' 'goes on' -Policy default").Single();
+        Assert.Equal(before + 1L, next.Properties["Sequence"].Value);
+        Assert.Equal(before + 1, Verified(out findings).Length);
+        Assert.Equal(["CHG004"], findings);
+        Assert.Equal(true, module.Run($"Get-MopsChange '{Log}' -Summary -Policy default").Single().Properties["IsCompliant"].Value);
+    }
+
     private Entry[] Verified(out string[] findings)
     {
         findings = [.. module.Run($"(Get-MopsChange '{Log}' -Summary -Policy default).Findings | ForEach-Object RuleId").Select(rule => rule.ToString())];
@@ -139,4 +179,11 @@ public sealed class ChangeProcessTests(ModuleFixture module) : IClassFixture<Mod
             _process.Dispose();
         }
     }
+}
+
+/// <summary>A theory that needs a POSIX system; skipped elsewhere with a plain message.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class UnixTheoryAttribute : TheoryAttribute
+{
+    public UnixTheoryAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no limit of file size that kills." : null;
 }

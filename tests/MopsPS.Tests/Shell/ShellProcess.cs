@@ -36,12 +36,23 @@ internal static class ShellProcess
     }
 
     /// <summary>Starts it; the caller reads, waits and disposes.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(Dotnet, [Assembly, .. arguments]);
+
+    /// <summary>
+    /// Starts it in a process that may write files of so many kilobytes and no more (RLIMIT_FSIZE of POSIX, setrlimit): the write that crosses the limit puts down what fits, and the
+    /// next bytes kill the process with SIGXFSZ. Nothing of the shell itself knows of it.
+    /// </summary>
+    public static Process StartWithFileLimit(int kilobytes, params string[] arguments) =>
+        Start("bash", ["-c", "ulimit -c 0; ulimit -f \"$1\"; shift; exec \"$@\"", "bash", kilobytes.ToString(System.Globalization.CultureInfo.InvariantCulture), Dotnet, Assembly, .. arguments]);
+
+    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    // The assembly beside the tests has no module beside it; the one in its own build folder has. Both are of this configuration.
+    private static string Assembly => Path.Combine(ModuleFixture.RepositoryRoot, "src", "MopsPS.Shell", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "mops.dll");
+
+    private static Process Start(string program, IEnumerable<string> arguments)
     {
-        // The assembly beside the tests has no module beside it; the one in its own build folder has. Both are of this configuration.
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var shell = Path.Combine(ModuleFixture.RepositoryRoot, "src", "MopsPS.Shell", "bin", configuration, "net10.0", "mops.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -49,7 +60,8 @@ internal static class ShellProcess
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
-        start.ArgumentList.Add(shell);
+        // The pages of compiled code are a file in memory, which the limit would hit as well.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

@@ -41,7 +41,7 @@ public sealed class ArtifactFolder
         using var data = new AtomicFile(json);
         using var page = new AtomicFile(html);
         RunFile.Write(run, data.Stream);
-        var report = new ReportBuilder(new ReportOptions { Title = $"Campaign QA: {run.Campaign}", Date = run.Time, Policy = policy, MaxRows = 1000 });
+        using var report = new ReportBuilder(new ReportOptions { Title = $"Campaign QA: {run.Campaign}", Date = run.Time, Policy = policy, MaxRows = 1000 });
         report.Add(run);
         foreach (var part in run.Parts) report.Add(part);
         ReportWriter.Write(report.Build(), MopsReportFormat.Html, page.Stream);

@@ -73,6 +73,9 @@ internal sealed class ColumnRepair
         var isChecked = _repair is NameCasing or CompanyCasing or PhoneRepair or EmailRepair or WebsiteRepair;
         if (isWord && isChecked) return Placeholder();
         var verdict = _repair.Judge(clean, country);
+        // Where mail goes and which site is meant is not for a look-alike to say.
+        if (_repair is EmailRepair or WebsiteRepair && !isPlain && verdict.State != FieldState.Unsure && !ReferenceEquals(Confusables.ToLatin(text), text))
+            return FieldVerdict.Change(verdict.After ?? clean, RepairRule.Encoding, 0.85, "mixes letters of two alphabets that look alike");
         if (verdict.State == FieldState.Unsure) return isWord ? Placeholder() : verdict;
         return verdict.State == FieldState.Clean && clean != text ? FieldVerdict.Change(clean, step, 0.98) : verdict;
     }

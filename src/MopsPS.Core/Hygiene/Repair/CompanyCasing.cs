@@ -18,15 +18,16 @@ internal sealed class CompanyCasing : FieldRepair
         foreach (var word in exceptions) _exceptions[word] = word;
     }
 
-    public override bool IsPlainlyClean(ReadOnlySpan<byte> utf8) => LetterCase.IsMixed(utf8);
+    public override bool IsPlainlyClean(ReadOnlySpan<byte> utf8) => LetterCase.IsMixed(utf8) && utf8[utf8.Length - 1] is not ((byte)',' or (byte)';');
 
     public override FieldVerdict Judge(string text, Country? country)
     {
         if (_exceptions.TryGetValue(text, out var whole)) return whole == text ? FieldVerdict.Clean : FieldVerdict.Change(whole, RepairRule.CompanyCasing, 1);
-        if (!LetterCase.IsUniform(text, out var isUpper)) return FieldVerdict.Clean;
-        var words = text.Split(' ');
+        var name = text.TrimEnd(',', ';', ' ');
+        if (!LetterCase.IsUniform(name, out var isUpper)) return name == text || name.Length == 0 ? FieldVerdict.Clean : FieldVerdict.Change(name, RepairRule.CompanyCasing, 0.95);
+        var words = name.Split(' ');
         // A single short word in capitals is an acronym, as it stands: IBM.
-        if (isUpper && words.Length == 1 && text.Count(char.IsLetter) <= 4) return FieldVerdict.Clean;
+        if (isUpper && words.Length == 1 && name.Count(char.IsLetter) <= 4 && name == text) return FieldVerdict.Clean;
         var confidence = 0.96;
         for (var i = 0; i < words.Length; i++) words[i] = Word(words[i], i, words.Length, isUpper, ref confidence);
         var wanted = string.Join(" ", words);

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using MopsPS.Core.Places;
 using MopsPS.Core.Records.Values;
@@ -49,7 +50,12 @@ internal sealed class DateRepair : FieldRepair
         {
             return FieldVerdict.Unsure(RepairRule.Date, "may be a day as a spreadsheet counts it", day, 0.85);
         }
-        else if (_own.Read(text, out local, out hasTime, out offset) is var problem && problem != DateProblem.None && !OneWay(text, problem, out local, out hasTime, out offset, ref confidence))
+        else if (text.All(c => c is '0' or '-' or '/' or '.' or ' ' or ':'))
+        {
+            return FieldVerdict.Unsure(RepairRule.Date, "is a system's zero or a slip, not a day");
+        }
+        else if (_own.Read(text, out local, out hasTime, out offset) is var problem && problem != DateProblem.None && !OneWay(text, problem, out local, out hasTime, out offset, ref confidence)
+            && !InWords(text, out local, out hasTime, out offset, ref confidence))
         {
             return FieldVerdict.Unsure(RepairRule.Date, problem == DateProblem.Ambiguous ? "could be two days: name a culture" : "is no date");
         }
@@ -64,12 +70,28 @@ internal sealed class DateRepair : FieldRepair
     {
         (local, hasTime, offset) = (0, false, null);
         if (problem != DateProblem.Ambiguous || _american is null || _british is null) return false;
+        // 26-03-25 may begin with the year.
+        if (text.Split('-') is [{ Length: 2 }, { Length: 2 }, { Length: 2 }]) return false;
         var isAmerican = _american.Read(text, out var american, out var americanTime, out var americanOffset) == DateProblem.None;
         var isBritish = _british.Read(text, out var british, out var britishTime, out var britishOffset) == DateProblem.None;
         if (!(isAmerican || isBritish) || (isAmerican && isBritish && american != british)) return false;
         (local, hasTime, offset) = isAmerican ? (american, americanTime, americanOffset) : (british, britishTime, britishOffset);
         confidence = 0.93;
         return true;
+    }
+
+    // 25. März 2026, 25 de marzo de 2026, 25th March 2026: the name of the month leaves nothing to guess.
+    private bool InWords(string text, out long local, out bool hasTime, out int? offset, ref double confidence)
+    {
+        (local, hasTime, offset) = (0, false, null);
+        if (DateWords.English(text) is not { } english) return false;
+        if (IsoDate.TryRead(Encoding.UTF8.GetBytes(english), out local, out hasTime, out offset) || _own.Read(english, out local, out hasTime, out offset) == DateProblem.None)
+        {
+            confidence = 0.95;
+            return true;
+        }
+
+        return false;
     }
 
     private static bool IsPlausible(long local)

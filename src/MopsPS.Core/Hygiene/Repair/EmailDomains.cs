@@ -31,6 +31,12 @@ internal static class EmailDomains
         ("org", "ogr orgg rog"),
     }.SelectMany(pair => pair.Slips.Split(' ').Select(slip => (slip, pair.Meant))).ToDictionary(pair => pair.slip, pair => pair.Meant, StringComparer.Ordinal);
 
+    /// <summary>A domain with a slip in its ending corrected, for example <c>example.con</c>.</summary>
+    /// <param name="domain">A domain in lower case.</param>
+    /// <returns>The domain; null where there is no slip to see.</returns>
+    public static string? WithEnding(string domain) =>
+        domain.LastIndexOf('.') is var dot and > 0 && Suffixes.TryGetValue(domain.Substring(dot + 1), out var suffix) ? domain.Substring(0, dot + 1) + suffix : null;
+
     /// <summary>The domain that was meant.</summary>
     /// <param name="domain">A domain in lower case.</param>
     /// <param name="confidence">How sure it is.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using MopsPS.Core.Matching.Values;
 using MopsPS.Core.Places;
@@ -8,6 +9,8 @@ namespace MopsPS.Core.Hygiene.Repair;
 /// <summary>Repairs e-mail addresses where it is safe: signs, blanks, capitals, <c>mailto:</c>, and slips in the domains of the big providers.</summary>
 internal sealed class EmailRepair : FieldRepair
 {
+    private static readonly string[] Labels = ["mailto:", "e-mail:", "email:", "mail:", "smtp:"];
+    private static readonly char[] Between = [' ', ',', ';', '<', '>', '(', ')', '[', ']', '|'];
     private static readonly string[] Gmail = ["gmail", "hotmail", "yahoo", "outlook", "icloud"];
 
     private readonly Utf8Cache<bool> _plainDomains = new(domain => EmailDomains.Repair(domain, out _) is null && EmailSyntax.Problem("a@" + domain) is null, 1 << 14);
@@ -72,10 +75,23 @@ internal sealed class EmailRepair : FieldRepair
             confidence = 0.97;
         }
 
-        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) address = address.Substring(7);
+        address = Once(WithoutLabel(address), ref confidence);
+        if (address.IndexOf("%40", StringComparison.Ordinal) > 0 || address.IndexOf("%20", StringComparison.Ordinal) >= 0)
+        {
+            address = Uri.UnescapeDataString(address);
+            confidence = Math.Min(confidence, 0.93);
+        }
+
+        // A note behind it: "ada@example.com (work)".
+        if (address.EndsWith(")", StringComparison.Ordinal) && address.IndexOf(" (", StringComparison.Ordinal) is var note && note > address.IndexOf('@') && address.IndexOf('@') > 0)
+        {
+            address = address.Substring(0, note);
+            confidence = Math.Min(confidence, 0.95);
+        }
+
         var query = address.IndexOf('?');
         if (query > 0 && address.IndexOf('@') is > 0 and var sign && sign < query) address = address.Substring(0, query);
-        address = address.Trim(' ', '"', '\'', '<', '>', '(', ')', '[', ']', ';', ',', ':', '.', '\u00A0').ToLowerInvariant();
+        address = address.Trim(' ', '"', '\'', '<', '>', '(', ')', '[', ']', ';', ',', ':', '.', '/', '\u00A0').ToLowerInvariant();
         address = Words(address, ref confidence);
         if (address.IndexOf(' ') >= 0 && address.IndexOf('@') > 0)
         {
@@ -84,6 +100,23 @@ internal sealed class EmailRepair : FieldRepair
         }
 
         return Signs(address, ref confidence);
+    }
+
+    private static string WithoutLabel(string text)
+    {
+        foreach (var label in Labels)
+            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return text.Substring(label.Length).TrimStart();
+        return text;
+    }
+
+    // One address that stands twice: "ada@x.com, Ada@x.com", "[ada@x.com](mailto:ada@x.com)".
+    private static string Once(string text, ref double confidence)
+    {
+        if (text.IndexOf('@') == text.LastIndexOf('@')) return text;
+        var all = text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Where(part => part.IndexOf('@') > 0).Select(WithoutLabel).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (all.Count != 1 || all[0].IndexOf('@') != all[0].LastIndexOf('@')) return text;
+        confidence = Math.Min(confidence, 0.95);
+        return all[0];
     }
 
     // "ada (at) example (dot) com"

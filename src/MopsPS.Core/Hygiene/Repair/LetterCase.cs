@@ -34,6 +34,15 @@ internal static class LetterCase
         return false;
     }
 
+    /// <summary>A word in capitals as Turkish writes it: <c>IŞIK</c> is <c>Işık</c>, <c>İBRAHİM</c> is <c>İbrahim</c>; each part of a hyphenated one.</summary>
+    public static string TurkishTitle(string word)
+    {
+        var letters = word.ToCharArray();
+        for (var i = 0; i < letters.Length; i++)
+            if (i > 0 && letters[i - 1] is not ('-' or '\'' or '.')) letters[i] = letters[i] switch { 'I' => 'ı', 'İ' => 'i', var c => char.ToLowerInvariant(c) };
+        return new string(letters);
+    }
+
     /// <summary>A word with a capital first letter and small ones behind it.</summary>
     public static string Title(string word)
     {

@@ -33,6 +33,9 @@ internal sealed class NameCasing : FieldRepair
 
     private static readonly HashSet<string> Initials = new(StringComparer.Ordinal) { "aj", "jj", "tj", "rj", "jt", "dj", "cj", "pj", "mj", "kj", "bj", "jp", "jr", "jd", "jc", "tc", "kc", "rc", "lj" };
 
+    // Letters that only Turkish and its neighbours have: there I is the capital of ı, and İ that of i.
+    private static readonly char[] Turkish = ['İ', 'Ş', 'Ğ'];
+
     private readonly Dictionary<string, string> _exceptions;
     private readonly NamePart _part;
 
@@ -45,15 +48,24 @@ internal sealed class NameCasing : FieldRepair
 
     public override bool NeedsCountry => _part != NamePart.Given;
 
-    public override bool IsPlainlyClean(ReadOnlySpan<byte> utf8) => LetterCase.IsMixed(utf8);
+    public override bool IsPlainlyClean(ReadOnlySpan<byte> utf8)
+    {
+        if (!LetterCase.IsMixed(utf8) || utf8[utf8.Length - 1] is (byte)',' or (byte)';' or (byte)':' || !IsAsciiLetter(utf8[0])) return false;
+        foreach (var value in utf8)
+            if (value is (>= (byte)'0' and <= (byte)'9') or (byte)'_') return false;
+        return true;
+    }
 
     public override FieldVerdict Judge(string text, Country? country)
     {
-        if (!LetterCase.IsUniform(text, out var isUpper)) return FieldVerdict.Clean;
-        if (text.IndexOf('@') >= 0) return FieldVerdict.Unsure(RepairRule.NameCasing, "is no name");
-        var confidence = 0.97;
-        var words = text.Split(' ');
-        for (var i = 0; i < words.Length; i++) words[i] = Word(words, i, isUpper, country, ref confidence);
+        if (text.Any(c => c is '@' or '_' || char.IsDigit(c))) return FieldVerdict.Unsure(RepairRule.NameCasing, "is no name as people have them");
+        // Signs that lists and forms leave behind.
+        var name = text.TrimEnd(',', ';', ':', ' ').TrimStart('*', '-', ',', ';', '.', ' ');
+        if (!LetterCase.IsUniform(name, out var isUpper)) return name == text || name.Length == 0 ? FieldVerdict.Clean : FieldVerdict.Change(name, RepairRule.NameCasing, 0.93);
+        var confidence = name == text ? 0.97 : 0.93;
+        var words = name.Split(' ');
+        var isTurkish = isUpper && name.IndexOfAny(Turkish) >= 0;
+        for (var i = 0; i < words.Length; i++) words[i] = isTurkish ? LetterCase.TurkishTitle(words[i]) : Word(words, i, isUpper, country, ref confidence);
         var wanted = string.Join(" ", words);
         return wanted == text ? FieldVerdict.Clean : FieldVerdict.Change(wanted, RepairRule.NameCasing, confidence, confidence < 0.9 ? "may be written in several ways" : null);
     }
@@ -71,6 +83,8 @@ internal sealed class NameCasing : FieldRepair
         {
             if (lower is "y" or "e" && index > 0) return lower;
             if (Germanic.Contains(lower)) return Particle(lower, country, GermanicIn, isMostlySmall: true, ref confidence);
+            // Le Goff and Du Pont have capitals in France, de Gaulle has none.
+            if (Local.Contains(lower) && lower != "de" && country?.Alpha2 == "FR") return LetterCase.Title(lower);
             if (Local.Contains(lower)) return Particle(lower, country, SmallIn, isMostlySmall: false, ref confidence);
         }
 
@@ -126,6 +140,8 @@ internal sealed class NameCasing : FieldRepair
 
         return LetterCase.Title(lower);
     }
+
+    private static bool IsAsciiLetter(byte value) => value is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z');
 
     private static bool HasVowel(string lower) => lower.IndexOfAny(['a', 'e', 'i', 'o', 'u', 'y']) >= 0;
 }

@@ -9,7 +9,9 @@ namespace MopsPS.Core.Hygiene.Repair;
 /// <param name="To">The largest number; <see cref="double.PositiveInfinity"/> for an open band.</param>
 internal readonly record struct NumberBand(string Name, double From, double To)
 {
-    private static readonly string[] Words = ["employees", "employee", "people", "persons", "staff", "mitarbeiter", "mitarbeitende", "fte", "ftes", "salariés", "empleados", "headcount", "users", "usd", "eur", "$", "€", "ca.", "ca", "approx.", "approx", "about", "around", "circa", "~", "over", "more than", "up to"];
+    private static readonly string[] Words = ["employees", "employee", "people", "persons", "staff", "mitarbeiter", "mitarbeitende", "fte", "ftes", "salariés", "empleados", "headcount", "users", "usd", "eur", "$", "€", "ca.", "ca", "approx.", "approx", "about", "around", "circa", "~", "over", "more than"];
+    private static readonly string[] Least = [" or more", " and more", " or above", " and above", " and over", " or over", " und mehr", " et plus", " plus", " o más"];
+    private static readonly (string Word, int Less)[] Most = [("up to ", 0), ("bis zu ", 0), ("bis ", 0), ("max. ", 0), ("max ", 0), ("less than ", 1), ("fewer than ", 1), ("under ", 1), ("below ", 1), ("weniger als ", 1), ("<=", 0), ("≤", 0), ("<", 1)];
 
     /// <summary>Reads a band, or a number as a band of one.</summary>
     /// <param name="text">The text.</param>
@@ -20,14 +22,30 @@ internal readonly record struct NumberBand(string Name, double From, double To)
         band = default;
         var plain = text.Trim().ToLowerInvariant();
         var isOpen = plain.EndsWith("+", StringComparison.Ordinal) || plain.StartsWith(">", StringComparison.Ordinal) || plain.StartsWith("over ", StringComparison.Ordinal)
-            || plain.StartsWith("more than ", StringComparison.Ordinal) || plain.EndsWith(" or more", StringComparison.Ordinal) || plain.EndsWith(" and more", StringComparison.Ordinal);
+            || plain.StartsWith("more than ", StringComparison.Ordinal);
+        foreach (var word in Least)
+        {
+            if (!plain.EndsWith(word, StringComparison.Ordinal)) continue;
+            isOpen = true;
+            plain = plain.Substring(0, plain.Length - word.Length);
+        }
+
+        int? less = null;
+        foreach (var (word, minus) in Most)
+        {
+            if (!plain.StartsWith(word, StringComparison.Ordinal)) continue;
+            less = minus;
+            plain = plain.Substring(word.Length).Trim();
+            break;
+        }
+
         foreach (var word in Words)
         {
             if (plain.StartsWith(word, StringComparison.Ordinal)) plain = plain.Substring(word.Length).Trim();
             if (plain.EndsWith(word, StringComparison.Ordinal)) plain = plain.Substring(0, plain.Length - word.Length).Trim();
         }
 
-        plain = plain.Replace("or more", "").Replace("and more", "").Trim('+', '>', '=', ' ', '(', ')');
+        plain = plain.Replace("..", "-").Trim('+', '>', '=', ' ', '(', ')');
         var at = plain.IndexOfAny(['-', '–', '—', '~']);
         var length = 1;
         if (at < 0 && (at = plain.IndexOf(" to ", StringComparison.Ordinal)) >= 0) length = 4;
@@ -40,6 +58,13 @@ internal readonly record struct NumberBand(string Name, double From, double To)
         }
 
         if (!Number(plain, out var number)) return false;
+        if (less is { } below)
+        {
+            // "Up to 50" begins with the first.
+            band = new NumberBand(text, Math.Min(1, number - below), number - below);
+            return number - below >= 0;
+        }
+
         var more = text.Trim().StartsWith(">", StringComparison.Ordinal) && text.IndexOf('=') < 0 ? number + 1 : number;
         band = new NumberBand(text, isOpen ? more : number, isOpen ? double.PositiveInfinity : number);
         return true;

@@ -23,6 +23,7 @@ public sealed class RecordRepairer
     private readonly RepairTally _tally;
     private readonly Dictionary<string, RepairPlan> _plans = new(StringComparer.Ordinal);
     private readonly List<ValueRepair> _row = [];
+    private readonly List<NewValue> _values = [];
     private readonly CountryCache _countries = new();
     private RepairPlan _plan = null!;
     private RecordSchema? _schema;
@@ -47,6 +48,9 @@ public sealed class RecordRepairer
 
     /// <summary>What the row that was read last needs; valid until the next one.</summary>
     internal IReadOnlyList<ValueRepair> Row => _row;
+
+    /// <summary>The repaired values of the row that was read last, by place; valid until the next one.</summary>
+    internal IReadOnlyList<NewValue> Values => _values;
 
     /// <summary>Looks at the columns of a schema.</summary>
     /// <param name="fields">The columns and the parts they play.</param>
@@ -79,6 +83,7 @@ public sealed class RecordRepairer
         }
 
         _row.Clear();
+        _values.Clear();
         var country = CountryOf(row);
         foreach (var column in _plan.Repairs)
         {
@@ -89,6 +94,7 @@ public sealed class RecordRepairer
             if (verdict.State == FieldState.Clean) continue;
             var isSure = verdict.State == FieldState.Repair && verdict.Confidence >= _threshold;
             _row.Add(new ValueRepair(column, Encoding.UTF8.GetString(value.ToArray()), verdict, isSure));
+            if (isSure) _values.Add(new NewValue(column.Place, verdict.After!));
         }
 
         _tally.Add(_row, row);
@@ -108,15 +114,7 @@ public sealed class RecordRepairer
 
     /// <summary>The values of a row after the repair.</summary>
     /// <param name="row">The row; opened with all columns.</param>
-    public string?[] Repaired(RecordReader row)
-    {
-        if (row is null) throw new ArgumentNullException(nameof(row));
-        var values = new string?[row.Schema.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = row.GetString(i);
-        foreach (var value in _row)
-            if (value.IsRepaired) values[value.Column.Place] = value.Verdict.After;
-        return values;
-    }
+    public string?[] Repaired(RecordReader row) => NewValue.Put(row ?? throw new ArgumentNullException(nameof(row)), _values);
 
     /// <summary>Sums up.</summary>
     public RepairResult Finish() => _tally.Finish(_threshold);

@@ -14,11 +14,11 @@ namespace MopsPS.Core.Hygiene.Repair;
 public sealed class RepairFiles : IDisposable
 {
     private static readonly string[] ChangeColumns = ["Source", "Row", "Line", "Id", "Column", "Field", "Before", "After", "Rule", "Confidence", "Repaired", "Reason"];
-    private static readonly string[] RollbackColumns = ["Source", "Row", "Id", "Column", "Before", "After"];
 
     private readonly RecordFile? _changes;
     private readonly RecordFile? _rollback;
     private readonly RepairedFile? _output;
+    private long _records;
 
     /// <summary>Opens the files; nothing is in its place before <see cref="Commit"/>.</summary>
     /// <param name="changes">The change log, or null.</param>
@@ -43,27 +43,32 @@ public sealed class RepairFiles : IDisposable
 
     /// <summary>Writes what the row that was read last needs, and the row itself.</summary>
     /// <param name="repairer">The repairer.</param>
-    /// <param name="row">The row.</param>
+    /// <param name="row">The row; with a rollback file or repaired records it has all columns.</param>
     public void Add(RecordRepairer repairer, RecordReader row)
     {
         if (repairer is null) throw new ArgumentNullException(nameof(repairer));
         if (row is null) throw new ArgumentNullException(nameof(row));
         if (_changes is not null)
             foreach (var change in repairer.Changes(row)) _changes.Add(ChangeColumns, Cells(change));
-        if (_rollback is not null)
+        _records++;
+        if (_rollback is not null && repairer.Values.Count > 0)
         {
+            var check = RowCheck.Of(row, repairer.Values);
             foreach (var value in repairer.Row)
-                if (value.IsRepaired) _rollback.Add(RollbackColumns, [row.Schema.Source, Text(row.Row), repairer.IdOf(row), value.Column.Column, value.Before, value.Verdict.After]);
+            {
+                if (value.IsRepaired)
+                    _rollback.Add(RepairRollback.Columns, [row.Schema.Source, Text(_records), Text(row.Row), repairer.IdOf(row), value.Column.Column, value.Before, value.Verdict.After, check]);
+            }
         }
 
-        _output?.Add(repairer, row);
+        _output?.Add(row, repairer.Values);
     }
 
     /// <summary>Puts all files in their places: the rollback file first, so that there is no change without one.</summary>
     /// <param name="cancellation">Stops the writing.</param>
     public void Commit(CancellationToken cancellation)
     {
-        Put(_rollback, RollbackColumns, cancellation);
+        Put(_rollback, RepairRollback.Columns, cancellation);
         Put(_changes, ChangeColumns, cancellation);
         _output?.Commit(cancellation);
     }
@@ -89,5 +94,5 @@ public sealed class RepairFiles : IDisposable
         change.Confidence.ToString(CultureInfo.InvariantCulture), change.IsRepaired ? "true" : "false", change.Reason,
     ];
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

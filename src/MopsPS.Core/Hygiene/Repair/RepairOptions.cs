@@ -18,6 +18,6 @@ public sealed record RepairOptions
     /// <summary>The country of records that name none, as ISO 3166 code or name; null for the policy's.</summary>
     public string? DefaultCountry { get; init; }
 
-    /// <summary>Whether all columns are read, for a repaired file; else only those that are repaired.</summary>
+    /// <summary>Whether all columns are read, for a repaired file and a rollback file; else only those that are repaired.</summary>
     public bool ReadsAll { get; init; }
 }

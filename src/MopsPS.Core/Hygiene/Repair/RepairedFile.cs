@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -19,6 +20,10 @@ internal sealed class RepairedFile : IDisposable
     private RecordSchema? _last;
     private bool _isWritten;
 
+    /// <summary>Opens the file; nothing is in its place before <see cref="Commit"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to write.</param>
+    /// <exception cref="ArgumentException">The extension names no format.</exception>
     public RepairedFile(string path, RecordWriteOptions options)
     {
         _allowFormula = options.AllowFormula;
@@ -33,32 +38,24 @@ internal sealed class RepairedFile : IDisposable
         _csv = CsvWriter.Create(_file.Stream, new CsvWriterOptions { Separator = format == RecordFormat.Tsv ? '\t' : ',', NewLine = options.NewLine }, leaveOpen: true);
     }
 
-    /// <summary>Writes a row after its repair.</summary>
+    /// <summary>Writes a row.</summary>
+    /// <param name="row">The row, with all columns.</param>
+    /// <param name="values">The values that take the place of others, by place.</param>
     /// <exception cref="ExportFormatException">The row has other columns than the first one.</exception>
-    public void Add(RecordRepairer repairer, RecordReader row)
+    public void Add(RecordReader row, IReadOnlyList<NewValue> values)
     {
         Check(row.Schema);
         if (_records is not null)
         {
-            _records.Add(_schema!.Columns, repairer.Repaired(row));
+            _records.Add(_schema!.Columns, NewValue.Put(row, values));
             return;
         }
 
-        var repairs = repairer.Row;
         var next = 0;
-        while (next < repairs.Count && !repairs[next].IsRepaired) next++;
         for (var column = 0; column < row.Schema.Count; column++)
         {
-            if (next < repairs.Count && repairs[next].Column.Place == column)
-            {
-                Write(repairs[next].Verdict.After!, row.Schema.Count == 1);
-                do next++;
-                while (next < repairs.Count && !repairs[next].IsRepaired);
-            }
-            else
-            {
-                Write(row.GetUtf8(column), row.Schema.Count == 1);
-            }
+            if (next < values.Count && values[next].Place == column) Write(values[next++].Text, row.Schema.Count == 1);
+            else Write(row.GetUtf8(column), row.Schema.Count == 1);
         }
 
         _csv!.EndRecord();

@@ -12,6 +12,9 @@ internal sealed class StateRepair(StateForm form) : FieldRepair
     {
         if (country is not null && country.Subdivisions.Count == 0) return FieldVerdict.Clean;
         var match = Subdivisions.Recognise(text, country);
+        // "NSW 2000": the postcode beside it.
+        if (match.Place is null && country is not null && text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd(' ', ',') is { Length: > 1 } alone && alone.Length < text.Length
+            && Subdivisions.Recognise(alone, country) is { Place: not null } beside) match = beside with { Confidence = Math.Min(beside.Confidence, 0.93) };
         if (match.Place is not { } place)
         {
             var reason = match.Others.Count > 1 ? $"could be {match.Others[0]} or {match.Others[1]}"

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace MopsPS.Core.Hygiene.Repair;
 
-/// <summary>The steps that all texts share: encoding, entities, letters of full width, invisible characters, blanks, quotes around the whole.</summary>
+/// <summary>The steps that all texts share: encoding, entities, letters of full width and of other alphabets, invisible characters, blanks, quotes around the whole.</summary>
 internal static class TextCleaner
 {
     private const char Replacement = '\uFFFD';
@@ -51,6 +51,13 @@ internal static class TextCleaner
         if (!ReferenceEquals(narrow, clean))
         {
             clean = narrow;
+            rule = RepairRule.Encoding;
+        }
+
+        var latin = Confusables.ToLatin(clean);
+        if (!ReferenceEquals(latin, clean))
+        {
+            clean = latin;
             rule = RepairRule.Encoding;
         }
 
@@ -102,6 +109,8 @@ internal static class TextCleaner
 
     private static string WithoutQuotes(string text)
     {
+        // What makes a spreadsheet keep a number as text: '030 5550100.
+        if (text.Length > 1 && text[0] == '\'' && text[1] is (>= '0' and <= '9') or '+' && text.IndexOf('\'', 1) < 0) text = text.Substring(1);
         while (text.Length > 2 && IsPair(text[0], text[text.Length - 1]) && text.IndexOf(text[0], 1, text.Length - 2) < 0) text = text.Substring(1, text.Length - 2).Trim();
         return text;
     }

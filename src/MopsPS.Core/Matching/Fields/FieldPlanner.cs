@@ -88,8 +88,8 @@ public static class FieldPlanner
             else planned[i] = planned[i] with { Kind = MatchKind.Company };
         }
 
-        // Without persons the firm itself is what a record stands for.
-        if (!isPerson) planned = planned.ConvertAll(field => field.Kind is MatchKind.Company or MatchKind.Website ? field with { Scope = FieldScope.Entity } : field);
+        // Without persons the firm itself is what a record stands for, or one of its branches.
+        if (!isPerson) planned = planned.ConvertAll(field => field.Kind is MatchKind.Company or MatchKind.Website or MatchKind.Category ? field with { Scope = FieldScope.Firm } : field);
 
         var phones = planned.Where(field => field.Kind == MatchKind.Phone).ToArray();
         if (phones.Length > 1)

@@ -63,4 +63,7 @@ public enum FieldScope
 
     /// <summary>That of the place: all of a household or a firm share it.</summary>
     Place,
+
+    /// <summary>The firm's own where records stand for firms and their branches: all branches share it.</summary>
+    Firm,
 }

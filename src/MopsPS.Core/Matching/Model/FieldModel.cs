@@ -6,11 +6,13 @@ namespace MopsPS.Core.Matching.Model;
 internal sealed class FieldModel
 {
     /// <summary>Starts from what is to be expected before any data.</summary>
-    public FieldModel(MatchField field)
+    /// <param name="field">The field.</param>
+    /// <param name="areFirms">Whether records stand for firms, not for persons.</param>
+    public FieldModel(MatchField field, bool areFirms)
     {
         Unrelated = [.. field.Levels.Unrelated];
         Classes = new double[PairClass.Count][];
-        for (var c = 0; c < PairClass.Count; c++) Classes[c] = PairClass.Prior(c, field);
+        for (var c = 0; c < PairClass.Count; c++) Classes[c] = PairClass.Prior(c, field, areFirms);
     }
 
     /// <summary>For each kind of pair the probability of each level; null where the kind is like strangers in this field.</summary>

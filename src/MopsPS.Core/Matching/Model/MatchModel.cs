@@ -19,14 +19,15 @@ internal sealed class MatchModel
     /// <summary>Starts from what is to be expected before any data.</summary>
     public MatchModel(MatchSet set)
     {
-        Fields = [.. set.Fields.Select(field => new FieldModel(field))];
+        Fields = [.. set.Fields.Select(field => new FieldModel(field, set.AreFirms))];
         var places = set.Fields.Any(field => field.Kind is MatchKind.Company or MatchKind.Website or MatchKind.Phone or MatchKind.Street && field.Scope == FieldScope.Place);
-        var entities = set.Fields.Any(field => field.Scope == FieldScope.Entity && field.Kind != MatchKind.Category);
+        var entities = set.Fields.Any(field => field.Scope != FieldScope.Place && field.Kind != MatchKind.Category);
         // To begin with, one record in ten has a duplicate, and each has a neighbour.
         Shares = new double[PairClass.Count];
         Shares[PairClass.Same] = .18 / (set.Count + 1);
-        if (entities && set.Fields.Any(PairClass.Moves)) Shares[PairClass.Moved] = .02 / (set.Count + 1);
-        if (places && set.Family is not null) Shares[PairClass.Household] = .5 / (set.Count + 1);
+        // A person at another place is the same person; a firm at another place is most likely another branch.
+        if (entities && !set.AreFirms && set.Fields.Any(PairClass.Moves)) Shares[PairClass.Moved] = .02 / (set.Count + 1);
+        if (places && (set.AreFirms || set.Family is not null)) Shares[PairClass.Household] = .5 / (set.Count + 1);
         if (places && entities) Shares[PairClass.Firm] = .5 / (set.Count + 1);
         if (set.Given is not null && set.Family is not null && set.Fields.Any(field => field.Kind == MatchKind.Email)) NamesakeEmail = [[.. NamesakePriors[0]], [.. NamesakePriors[1]]];
     }

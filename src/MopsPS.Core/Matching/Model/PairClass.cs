@@ -12,7 +12,7 @@ internal static class PairClass
     /// <summary>One person twice, before and after a move to another place or firm.</summary>
     public const int Moved = 1;
 
-    /// <summary>Two persons of one household.</summary>
+    /// <summary>Two persons of one household, or two branches of one firm.</summary>
     public const int Household = 2;
 
     /// <summary>Two persons of one firm, or two firms at one place.</summary>
@@ -28,11 +28,14 @@ internal static class PairClass
     public static bool Moves(MatchField field) => field.Scope == FieldScope.Place && field.Kind != MatchKind.Phone;
 
     /// <summary>What is to be expected of a field before any data; null where the kind is like strangers in it.</summary>
-    public static double[]? Prior(int pairClass, MatchField field) => pairClass switch
+    /// <param name="pairClass">The kind.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="areFirms">Whether records stand for firms, not for persons.</param>
+    public static double[]? Prior(int pairClass, MatchField field, bool areFirms) => pairClass switch
     {
         Same => [.. field.Levels.Match],
         Moved => Moves(field) ? null : [.. field.Levels.Match],
-        Household => HouseholdShare(field) is { } share ? Mix(field, share) : field.Kind == MatchKind.Email ? [.93, .02, .02, .01, .003, .001, .016] : null,
+        Household => (areFirms ? BranchShare(field) : HouseholdShare(field)) is { } share ? Mix(field, share) : field.Kind == MatchKind.Email ? [.93, .02, .02, .01, .003, .001, .016] : null,
         Firm => FirmShare(field) is { } share ? Mix(field, share) : field.Kind == MatchKind.Email ? [.25, .71, .015, .005, .002, .0005, .0175] : null,
         _ => throw new ArgumentOutOfRangeException(nameof(pairClass)),
     };
@@ -45,6 +48,17 @@ internal static class PairClass
         MatchKind.City or MatchKind.State or MatchKind.PostalCode => .9,
         MatchKind.Country => .95,
         MatchKind.Company or MatchKind.Website when field.Scope == FieldScope.Place => .1,
+        _ => null,
+    };
+
+    private static double? BranchShare(MatchField field) => field.Kind switch
+    {
+        MatchKind.Company or MatchKind.Website or MatchKind.Category when field.Scope == FieldScope.Firm => .95,
+        // Head offices that answer for all, and branches in one town.
+        MatchKind.Phone => .15,
+        MatchKind.City or MatchKind.PostalCode => .1,
+        MatchKind.State => .3,
+        MatchKind.Country => .7,
         _ => null,
     };
 

@@ -129,7 +129,7 @@ internal static class Trainer
             for (var c = 0; c < PairClass.Count; c++)
             {
                 // Before and after a move people have the same habits of writing their names: one estimate for both kinds.
-                if (c == PairClass.Moved || PairClass.Prior(c, set.Fields[f]) is not { } prior) continue;
+                if (c == PairClass.Moved || PairClass.Prior(c, set.Fields[f], set.AreFirms) is not { } prior) continue;
                 var both = c == PairClass.Same && !PairClass.Moves(set.Fields[f]);
                 var learnt = Array.ConvertAll(prior, p => p * PriorPairs * (PairClass.IsMatch(c) ? 1 : 2));
                 for (var p = 0; p < patterns.Count; p++)

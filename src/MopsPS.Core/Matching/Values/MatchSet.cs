@@ -28,6 +28,7 @@ internal sealed class MatchSet
         _starts = starts;
         Width = fields.Sum(field => field.Rows.Length);
         Given = Array.Find(fields, field => field.Kind == MatchKind.GivenName) as NameField;
+        AreFirms = Array.Exists(fields, field => field.Scope == FieldScope.Firm && field.Kind != MatchKind.Category);
         Family = Array.Find(fields, field => field.Kind == MatchKind.FamilyName) as NameField;
     }
 
@@ -52,6 +53,9 @@ internal sealed class MatchSet
 
     /// <summary>The family names, where there are any.</summary>
     public NameField? Family { get; }
+
+    /// <summary>Whether records stand for firms and their branches, not for persons.</summary>
+    public bool AreFirms { get; }
 
     /// <summary>How many different records there are.</summary>
     public int Count => _starts.Length - 1;

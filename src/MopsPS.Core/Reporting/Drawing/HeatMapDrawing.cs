@@ -11,7 +11,7 @@ internal static class HeatMapDrawing
     private const int MostColumns = 31;
     private const double Row = 26;
     private const double Level = 22;
-    private const double Slanted = 76;
+    private const double MostSlanted = 112;
     private const double Slant = -35;
 
     public static void Draw(SvgWriter svg, HeatMap chart)
@@ -27,15 +27,16 @@ internal static class HeatMapDrawing
         var widest = columns.Select(name => SvgText.Width(name, 11)).DefaultIfEmpty(0).Max() + 4;
         var isSlanted = widest > cell && cell >= 30;
         // The last name leans over the edge of the grid.
-        if (isSlanted) cell = Math.Min(cell, (Plot.Width - left - 70) / columns.Length);
-        var head = isSlanted ? Slanted : Level;
+        if (isSlanted) cell = Math.Min(cell, (Plot.Width - left - Math.Min(100, widest * 0.5)) / columns.Length);
+        // 35 degrees: the height of a name is 0.574 times its length.
+        var head = isSlanted ? Math.Min(MostSlanted, (widest * 0.574) + 16) : Level;
         svg.Open(Plot.Width, head + rows.Length * Row + 2, "plot", chart.Title,
             $"{BarDrawing.Describe("rows", rows.Length, chart.Rows.Count)} {BarDrawing.Describe("columns", columns.Length, chart.Columns.Count)} From {Style.Show(values.DefaultIfEmpty(0).Min(), chart.Unit)} to {Style.Show(high, chart.Unit)}; darker is more.");
         var every = isSlanted ? 1 : Math.Max(1, (int)Math.Ceiling(Math.Min(74, widest) / cell));
         for (var i = 0; i < columns.Length; i += every)
         {
             var x = left + (i + 0.5) * cell;
-            if (isSlanted) svg.Text(x, head - 6, columns[i], Math.Min(114, (Plot.Width - x) / 0.82), style: "t dim", size: 11, angle: Slant);
+            if (isSlanted) svg.Text(x, head - 6, columns[i], Math.Min((head - 16) / 0.574, (Plot.Width - x) / 0.82), style: "t dim", size: 11, angle: Slant);
             else svg.Text(x, 14, columns[i], every * cell, "middle", "t dim", 11);
         }
 

@@ -143,4 +143,34 @@ public class DateParserTests
         Assert.Equal(DateProblem.None, parser.Parse(Encoding.UTF8.GetBytes(text), out var date));
         return date.ToUtc().ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
     }
+
+    [Fact]
+    public void OneByteChangedInACommonDateReadsAsTheFrameworkReadsIt()
+    {
+        // The quick way takes eight bytes at a time: what it takes must be what a careful reader takes.
+        var parser = new DateParser();
+        foreach (var text in new[] { "2026-03-14 09:26:53", "2024-02-29T23:59:59" })
+        {
+            for (var at = 0; at < text.Length; at++)
+            {
+                for (var b = 33; b < 127; b++)
+                {
+                    var changed = text.ToCharArray();
+                    changed[at] = (char)b;
+                    var value = new string(changed);
+                    var isDate = System.DateTime.TryParseExact(
+                        value.Replace('t', 'T').Replace('T', ' '), "yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture,
+                        System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var expected) && expected.Year is >= 1980 and < 2068;
+                    if (!isDate) continue;
+                    Assert.True(parser.Parse(value, out var date) == DateProblem.None, value);
+                    Assert.Equal((expected - System.DateTime.UnixEpoch).TotalSeconds, date.UtcSeconds);
+                }
+            }
+        }
+
+        Assert.NotEqual(DateProblem.None, parser.Parse("2026-13-14 09:26:53", out _));
+        Assert.NotEqual(DateProblem.None, parser.Parse("2026-03-14 0:926:53!", out _));
+        Assert.NotEqual(DateProblem.None, parser.Parse("20:6-03-14 09:26:53", out _));
+        Assert.NotEqual(DateProblem.None, parser.Parse("2026-03-14 09:26:5\u00E9", out _));
+    }
 }

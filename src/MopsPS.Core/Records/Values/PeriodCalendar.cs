@@ -1,8 +1,7 @@
 using System;
 using System.Globalization;
-using MopsPS.Core.Records.Values;
 
-namespace MopsPS.Core.Funnel;
+namespace MopsPS.Core.Records.Values;
 
 /// <summary>Puts days into periods and names them.</summary>
 /// <param name="length">The length of a period.</param>
@@ -12,8 +11,19 @@ internal sealed class PeriodCalendar(FunnelPeriod length, int fiscalStart)
     /// <summary>The period of records without a date.</summary>
     public const int Undated = int.MinValue;
 
+    // Days from 1970 to 2069, one more than the index, so that 0 is one not worked out yet; other days are worked out each time.
+    private readonly int[] _known = new int[36525];
+
     /// <summary>The number of the period in which a day lies; consecutive periods have consecutive numbers.</summary>
     public int IndexOf(int day)
+    {
+        if ((uint)day >= (uint)_known.Length) return Find(day);
+        var known = _known[day];
+        if (known == 0) _known[day] = known = Find(day) + 1;
+        return known - 1;
+    }
+
+    private int Find(int day)
     {
         switch (length)
         {
