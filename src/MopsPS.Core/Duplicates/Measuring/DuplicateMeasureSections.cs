@@ -42,13 +42,14 @@ internal sealed class DuplicateMeasureSections : IReportContributor
 
     private static IEnumerable<ReportBlock> Blocks(DuplicateRate rate)
     {
-        yield return new TilesBlock("Records",
-        [
-            new ReportTile("Records", rate.Records, "records"),
-            new ReportTile("Duplicates", rate.Duplicates, "records", null, rate.Duplicates > 0 ? ChartTone.Warning : ChartTone.Good),
-            new ReportTile("New", rate.New, "records"),
-            new ReportTile("New that duplicate older ones", rate.NewDuplicates, "records", null, rate.NewDuplicates > 0 ? ChartTone.Warning : ChartTone.Neutral),
-        ]);
+        var tiles = new List<ReportTile>
+        {
+            new("Records", rate.Records, "records"),
+            new("Duplicates", rate.Duplicates, "records", null, rate.Duplicates > 0 ? ChartTone.Warning : ChartTone.Good),
+        };
+        if (rate.New is not null) tiles.Add(new ReportTile("New", rate.New, "records"));
+        if (rate.NewDuplicates is not null) tiles.Add(new ReportTile("New that duplicate older ones", rate.NewDuplicates, "records", null, rate.NewDuplicates > 0 ? ChartTone.Warning : ChartTone.Neutral));
+        yield return new TilesBlock("Records", tiles);
         if (rate.BySource.Count > 0)
         {
             yield return new BarChart("Duplicate rate by source", "%",
