@@ -107,7 +107,7 @@ public sealed class ChangeCmdletTests(ModuleFixture module) : IClassFixture<Modu
     {
         string[] files = ["OutputPath", "OutFile", "ChangePath", "SaveModel", "Destination", "PlanPath", "ExportPath"];
         // The first is the log; Test-MopsLink asks before it goes to the network and changes nothing.
-        string[] ownLog = ["Add-MopsChange", "Test-MopsLink", "Invoke-MopsCampaignQA", "New-MopsCampaign", "Test-MopsAudience"];
+        string[] ownLog = ["Add-MopsChange", "Test-MopsLink"];
         var writers = module.Run("Get-Command -Module MopsPS").Select(item => (CmdletInfo)item.BaseObject)
             .Where(cmdlet => cmdlet.Parameters.ContainsKey("WhatIf") || files.Any(cmdlet.Parameters.ContainsKey)).Where(cmdlet => !ownLog.Contains(cmdlet.Name)).ToArray();
         Assert.Superset(new HashSet<string> { "Export-MopsRecord", "Repair-MopsRecord", "Undo-MopsRepair", "ConvertTo-MopsCampaignMember", "Find-MopsDuplicate" }, new HashSet<string>(writers.Select(cmdlet => cmdlet.Name)));
