@@ -23,6 +23,10 @@ public sealed class CompletionTests(ModuleFixture module) : IClassFixture<Module
         Assert.Equal("'Final URL'", Assert.Single(Complete($"Test-MopsUtm -Path '{Path.Combine(Examples, "ads.csv")}' -Column Fin")).CompletionText);
 
     [Fact]
+    public void ColumnsOfTheTruth() =>
+        Assert.Equal("'Cluster'", Assert.Single(Complete($"Measure-MopsDuplicate '{Path.Combine(Examples, "contacts-duplicates.csv")}' -Truth '{Path.Combine(Examples, "contacts-truth.csv")}' -ClusterField clu")).CompletionText);
+
+    [Fact]
     public void ValuesThatThePolicyAllows()
     {
         var google = Assert.Single(Complete($"New-MopsUtmLink -Policy '{PolicyFile}' -Source goo"));

@@ -87,7 +87,7 @@ internal sealed class MatchEngine
         Progress("Learning", 0);
         var agreements = new Agreements(_set);
         Model.Dependencies = Dependencies.Find(agreements, _set.Fields.Length, .1);
-        var counts = Trainer.CountRandom(_set, Model);
+        var counts = Trainer.CountRandom(_set);
         Trainer.EstimateUnrelated(_set, Model, counts, 1);
         var learnt = Math.Min(MostLearntFrom, _set.Count);
         var blocks = Bring(_set.Pairs <= SmallBudget ? SmallBudget : Math.Max(SmallBudget / 4, 4.0 * _set.Count), learnt);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Audience;
 using MopsPS.Core.Campaigns;
@@ -45,12 +44,11 @@ namespace MopsPS.Audience;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "MopsAudience", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(AudienceResult))]
-public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
+public sealed class TestMopsAudienceCommand : MopsDatedWriteCmdlet
 {
     private readonly List<MopsRecord> _records = [];
     private AudienceAnalysis? _analysis;
     private AudienceFiles _files = null!;
-    private ChangeLogger? _log;
     private string? _output;
     private string? _exclusions;
 
@@ -116,23 +114,6 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>The change log that gets an entry of what was written; see Add-MopsChange.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
-
-    /// <summary>The ticket that asked for the lists, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Ticket { get; set; }
-
-    /// <summary>Who approved the lists, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Approver { get; set; }
-
     /// <inheritdoc/>
     protected override void OnStart()
     {
@@ -141,7 +122,7 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
         _exclusions = Target(ExclusionPath);
         if (_output is not null && string.Equals(_output, _exclusions, StringComparison.OrdinalIgnoreCase))
             ThrowTerminatingError(new ErrorRecord(new ArgumentException("-OutputPath and -ExclusionPath are the same file. Name two."), "MopsAudienceSameFile", ErrorCategory.InvalidArgument, _output));
-        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Audience", TeamPolicy, CancellationToken);
+        OpenChangeLog("Audience");
         var campaign = Brief is null ? null : BriefParameter.Read(this, Brief, TeamPolicy);
         try
         {
@@ -282,7 +263,7 @@ public sealed class TestMopsAudienceCommand : MopsDatedRecordCmdlet
             ThrowTerminatingError(MopsErrors.FileNotWritten(output ?? exclusions!, exception));
         }
 
-        _log?.Add(
+        LogChange(
             FormattableString.Invariant($"Wrote an audience: {result.Kept} rows stay, {result.Excluded} do not."), output ?? exclusions!, new[] { output, exclusions }.OfType<string>());
         return AudienceFiles.Written(result, output, exclusions);
     }

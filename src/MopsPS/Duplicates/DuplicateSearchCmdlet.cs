@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Duplicates;
 using MopsPS.Core.Matching.Fields;
@@ -15,14 +14,13 @@ using MopsPS.Records;
 namespace MopsPS.Duplicates;
 
 /// <summary>The base of cmdlets that compare records: takes all input, announces it to a <see cref="DuplicateFinder"/> and hands it over filled.</summary>
-public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
+public abstract class DuplicateSearchCmdlet : MopsRecordWriteCmdlet
 {
     private const int Samples = 2000;
 
     private readonly DuplicateSource _source = new();
     private readonly List<(DuplicateInput Input, string? File, RecordSchema? Schema)> _inputs = [];
     private DuplicateFinder _finder = null!;
-    private ChangeLogger? _log;
     private string? _saveTo;
     private volatile Tuple<string, double> _progress = Tuple.Create("Reading", 0.0);
 
@@ -66,23 +64,6 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     [ValidateNotNullOrEmpty]
     public string? SaveModel { get; set; }
 
-    /// <summary>The change log that gets an entry of the model that was saved; see Add-MopsChange.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
-
-    /// <summary>The ticket that asked for the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Ticket { get; set; }
-
-    /// <summary>Who approved the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Approver { get; set; }
-
     /// <summary>The model that was read, or null.</summary>
     private protected DuplicateModel? KnownModel { get; private set; }
 
@@ -96,7 +77,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     /// <summary>Reads the model and finds the place for what is learnt, before any record is read.</summary>
     private protected void PrepareModel()
     {
-        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Duplicates", TeamPolicy, CancellationToken);
+        OpenChangeLog("Duplicates");
         if (Model is not null) KnownModel = ReadModel(PathResolver.Output(this, Model));
         if (SaveModel is null) return;
         _saveTo = PathResolver.Output(this, SaveModel);
@@ -179,7 +160,7 @@ public abstract class DuplicateSearchCmdlet : MopsRecordCmdlet
     {
         if (_saveTo is null || !ShouldProcess(_saveTo, "Save the model")) return null;
         Save(run, _saveTo);
-        _log?.Add("Saved a model of duplicates.", _saveTo, [_saveTo]);
+        LogChange("Saved a model of duplicates.", _saveTo, [_saveTo]);
         return _saveTo;
     }
 

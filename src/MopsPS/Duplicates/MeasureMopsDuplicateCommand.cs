@@ -67,6 +67,7 @@ public sealed class MeasureMopsDuplicateCommand : DuplicateSearchCmdlet
 
     /// <summary>The column of the truth that holds the clusters, where it is not named cluster, group, entity or person.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TruthColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ClusterField { get; set; }
 

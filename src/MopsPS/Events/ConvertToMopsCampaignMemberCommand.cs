@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Events;
 using MopsPS.Core.Records;
@@ -44,11 +43,10 @@ namespace MopsPS.Events;
 /// </example>
 [Cmdlet(VerbsData.ConvertTo, "MopsCampaignMember", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(CampaignMember), typeof(EventSummary), typeof(MemberFile))]
-public sealed class ConvertToMopsCampaignMemberCommand : MopsDatedRecordCmdlet
+public sealed class ConvertToMopsCampaignMemberCommand : MopsDatedWriteCmdlet
 {
     private EventAnalysis _analysis = null!;
     private ProblemSink _problems = null!;
-    private ChangeLogger? _log;
 
     /// <summary>Leads and contacts: paths of exports, or records.</summary>
     [Parameter(Position = 1)]
@@ -84,23 +82,6 @@ public sealed class ConvertToMopsCampaignMemberCommand : MopsDatedRecordCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>The change log that gets an entry of what was written; see Add-MopsChange.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
-
-    /// <summary>The ticket that asked for the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Ticket { get; set; }
-
-    /// <summary>Who approved the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Approver { get; set; }
-
     /// <summary>Writes a summary for each event in place of the members.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
@@ -118,7 +99,7 @@ public sealed class ConvertToMopsCampaignMemberCommand : MopsDatedRecordCmdlet
     {
         base.OnStart();
         _problems = new ProblemSink(this);
-        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Events", TeamPolicy, CancellationToken);
+        OpenChangeLog("Events");
         Guard(() => _analysis = new EventAnalysis(Options(), TeamPolicy, DateTime.UtcNow, _problems.Report), Target);
     }
 
@@ -169,7 +150,7 @@ public sealed class ConvertToMopsCampaignMemberCommand : MopsDatedRecordCmdlet
         {
             Directory.CreateDirectory(folder);
             var files = MemberImportFiles.Write(folder, members, Target, new RecordWriteOptions { AllowFormula = AllowFormula }, CancellationToken);
-            _log?.Add($"Wrote the files for {members.Count} members of {Target}.", folder, files.Select(file => file.Path));
+            LogChange($"Wrote the files for {members.Count} members of {Target}.", folder, files.Select(file => file.Path));
             WriteObject(files, enumerateCollection: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Hygiene.Repair;
 using MopsPS.Core.Records;
@@ -40,12 +39,11 @@ namespace MopsPS.Hygiene;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Repair, "MopsRecord", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RepairChange), typeof(RepairResult), typeof(MopsRecord))]
-public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
+public sealed class RepairMopsRecordCommand : MopsDatedWriteCmdlet
 {
     private readonly List<string> _targets = [];
     private RecordRepairer _repairer = null!;
     private RepairFiles? _files;
-    private ChangeLogger? _log;
     private long _rows;
 
     /// <summary>The file for the repaired records, with all columns in their order; its extension gives the format.</summary>
@@ -100,23 +98,6 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The change log that gets an entry of what was written; see Add-MopsChange.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
-
-    /// <summary>The ticket that asked for the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Ticket { get; set; }
-
-    /// <summary>Who approved the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Approver { get; set; }
-
     /// <inheritdoc/>
     protected override void OnStart()
     {
@@ -137,7 +118,7 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
             ThrowTerminatingError(new ErrorRecord(exception, "MopsCountryUnknown", ErrorCategory.InvalidArgument, DefaultCountry));
         }
 
-        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Hygiene", TeamPolicy, CancellationToken);
+        OpenChangeLog("Hygiene");
         if (_targets.Count == 0 || !ShouldProcess(Targets, "Write repaired records, changes and rollback")) return;
         HygieneErrors.Guard(this, Targets, () =>
         {
@@ -172,7 +153,7 @@ public sealed class RepairMopsRecordCommand : MopsDatedRecordCmdlet
                 if (Force) _targets.ForEach(FileTarget.Release);
                 _files.Commit(CancellationToken);
             });
-            _log?.Add($"Repaired {result.Repaired} values in {result.RowsRepaired} of {result.Rows} records.", _targets[0], _targets);
+            LogChange($"Repaired {result.Repaired} values in {result.RowsRepaired} of {result.Rows} records.", _targets[0], _targets);
         }
 
         if (Summary) WriteObject(result);

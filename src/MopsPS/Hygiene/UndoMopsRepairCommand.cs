@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using MopsPS.Changes;
 using MopsPS.Common;
 using MopsPS.Core.Hygiene.Repair;
 using MopsPS.Core.Records;
@@ -37,11 +36,10 @@ namespace MopsPS.Hygiene;
 /// </example>
 [Cmdlet(VerbsCommon.Undo, "MopsRepair", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RepairUndo), typeof(RepairUndoResult), typeof(MopsRecord))]
-public sealed class UndoMopsRepairCommand : MopsRecordCmdlet
+public sealed class UndoMopsRepairCommand : MopsRecordWriteCmdlet
 {
     private RepairUndoer _undoer = null!;
     private UndoneFile? _file;
-    private ChangeLogger? _log;
     private string? _target;
     private long _rows;
 
@@ -76,30 +74,13 @@ public sealed class UndoMopsRepairCommand : MopsRecordCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The change log that gets an entry of what was written; see Add-MopsChange.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ChangeLog { get; set; }
-
-    /// <summary>The ticket that asked for the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Ticket { get; set; }
-
-    /// <summary>Who approved the change, for the entry in the change log.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ChangeValueCompleter))]
-    public string? Approver { get; set; }
-
     /// <inheritdoc/>
     protected override void OnStart()
     {
         if (PassThru && Summary) ThrowTerminatingError(HygieneErrors.TwoOutputs());
         _target = OutputPath is null ? null : FileTarget.Check(this, OutputPath, NoClobber, Force);
         _undoer = new RepairUndoer(Rollback(), TeamPolicy, DateTime.UtcNow);
-        _log = ChangeLogger.Open(this, ChangeLog, Ticket, Approver, "Hygiene", TeamPolicy, CancellationToken);
+        OpenChangeLog("Hygiene");
         if (_target is null || !ShouldProcess(_target, "Write records as before the repair")) return;
         HygieneErrors.Guard(this, _target, () =>
         {
@@ -135,7 +116,7 @@ public sealed class UndoMopsRepairCommand : MopsRecordCmdlet
                 if (Force) FileTarget.Release(_target!);
                 _file.Commit(CancellationToken);
             });
-            _log?.Add($"Took back {result.Restored} of {result.Values} repaired values.", _target!, [_target!]);
+            LogChange($"Took back {result.Restored} of {result.Values} repaired values.", _target!, [_target!]);
         }
 
         if (Summary)

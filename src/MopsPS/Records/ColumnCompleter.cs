@@ -10,8 +10,11 @@ using MopsPS.Core.Records;
 namespace MopsPS.Records;
 
 /// <summary>Completes the columns of the file that the command line names.</summary>
-public sealed class ColumnCompleter : IArgumentCompleter
+public class ColumnCompleter : IArgumentCompleter
 {
+    /// <summary>The parameters that may name the file, the first that is given counts.</summary>
+    private protected virtual IReadOnlyList<string> Sources => ["LiteralPath", "Path"];
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -21,9 +24,9 @@ public sealed class ColumnCompleter : IArgumentCompleter
             .Select(column => new CompletionResult($"'{CodeGeneration.EscapeSingleQuotedStringContent(column)}'", column, CompletionResultType.ParameterValue, $"the column {column}"));
     }
 
-    private static IEnumerable<string> Columns(IDictionary parameters)
+    private IEnumerable<string> Columns(IDictionary parameters)
     {
-        var path = CompletionContext.First(parameters["LiteralPath"] ?? parameters["Path"]);
+        var path = CompletionContext.First(Sources.Select(name => parameters[name]).FirstOrDefault(value => value is not null));
         if (path is null) return [];
         try
         {

@@ -29,6 +29,19 @@ public sealed class MeasureMopsDuplicateTests(ModuleFixture module) : IClassFixt
     }
 
     [Fact]
+    public void AReportShowsAccuracyRatesAndMergePlansWithoutValues()
+    {
+        var report = Path.Combine(_folder, "duplicates.json");
+        module.Run($"(Measure-MopsDuplicate '{Contacts}' -Truth '{Truth}' -Threshold 0.3, 0.99 -Explain), (Measure-MopsDuplicate '{Contacts}'), (Find-MopsDuplicate '{Contacts}' | New-MopsMergePlan) | ForEach-Object {{ $_ }} | Export-MopsReport '{report}'");
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(report));
+        var sections = json.RootElement.GetProperty("sections").EnumerateArray().ToDictionary(section => section.GetProperty("title").GetString()!, section => section.GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("title").GetString()!).ToArray());
+        Assert.Equal(["Accuracy by threshold", "Accuracy"], sections["Accuracy of duplicates"].Take(2));
+        Assert.Equal("Records", sections["Duplicate rate"][0]);
+        Assert.Equal(["Groups", "Changes of the surviving records"], sections["Merge plan"]);
+        Assert.DoesNotContain("@", File.ReadAllText(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PathPipelineAndFoundGroupsGiveTheSame()
     {
         string[] ways =

@@ -91,6 +91,7 @@ internal sealed class Blocks
     /// <summary>Hands out the pairs of a portion, each with the lower record first; those of one left record in a row.</summary>
     /// <param name="portion">The portion.</param>
     /// <param name="onPair">Called for each pair that no earlier key has brought together.</param>
+    [MethodImpl(Hot.Loop)]
     public void ForEach(BlockPortion portion, Action<int, int> onPair)
     {
         var (key, records, starts) = _passes[portion.Pass];

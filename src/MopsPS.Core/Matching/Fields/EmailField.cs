@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Normalizing;
 using MopsPS.Core.Matching.Text;
 using MopsPS.Core.Matching.Values;
@@ -39,6 +40,7 @@ internal sealed class EmailField : MatchField
     public override int Same(int value) => _parts[value].IsRole ? SharedDomain : Levels.Exact;
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Loop)]
     public override int Compare(int a, int b)
     {
         ref readonly var left = ref _parts[a];
@@ -59,6 +61,7 @@ internal sealed class EmailField : MatchField
     private ulong StartAndDomain(int value) =>
         _parts[value].IsRole || _mailboxes[value].Length < 4 ? 0 : (NormalValues.HashOf(_mailboxes[value].Slice(0, 4)) * 3) + _parts[value].DomainHash;
 
+    [MethodImpl(Hot.Loop)]
     private static bool AreAlike(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
         Similarity.MayReach(left, right, NormalValues.LettersOf(left), NormalValues.LettersOf(right), .9) && Similarity.JaroWinkler(left, right) >= .9;
 

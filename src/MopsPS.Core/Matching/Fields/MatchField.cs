@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Fields;
@@ -42,6 +43,7 @@ internal abstract class MatchField
     public virtual double Expected(int value) => Levels.Frequency;
 
     /// <summary>The level of two records and the values that it stands on; -1 where either has none.</summary>
+    [MethodImpl(Hot.Loop)]
     public int Level(int left, int right, out int a, out int b)
     {
         if (Rows.Length == 1)

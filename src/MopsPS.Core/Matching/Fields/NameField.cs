@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Data;
 using MopsPS.Core.Matching.Text;
 using MopsPS.Core.Matching.Values;
@@ -55,6 +56,7 @@ internal sealed class NameField : MatchField
     public string Squeezed(int value) => _squeezed[value];
 
     /// <summary>Whether a given name is somebody's family name: 2 yes, 1 but for a slip of the pen or as an initial, 0 no, -1 where either is missing.</summary>
+    [MethodImpl(Hot.Loop)]
     public int Crossed(int value, NameField other, int otherValue)
     {
         if (value < 0 || otherValue < 0) return -1;
@@ -68,6 +70,7 @@ internal sealed class NameField : MatchField
     public override double Expected(int value) => _class[value] == 0 ? Levels.Frequency : (_isGiven ? GivenClass : FamilyClass)[_class[value]];
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Loop)]
     public override int Compare(int a, int b)
     {
         var left = _squeezed[a];
@@ -89,6 +92,7 @@ internal sealed class NameField : MatchField
     }
 
     /// <summary>Whether two squeezed names differ by no more than a slip of the pen.</summary>
+    [MethodImpl(Hot.Loop)]
     public static bool IsTypo(string left, string right)
     {
         if (left.Length == 0 || right.Length == 0) return false;
@@ -115,10 +119,12 @@ internal sealed class NameField : MatchField
     }
 
     // Mark and Mary, Martin and Martinez: one letter apart, and both names of their own.
+    [MethodImpl(Hot.Loop)]
     private bool AreTwoNames(int a, int b) =>
         _class[a] > 0 && _class[b] > 0 && !(_isGiven && AreRelated(_nicknames[a], _nicknames[b])) && !AreOneSpelling(_squeezed[a], _squeezed[b]);
 
     // Muller, which is Müller without its dots, and Mueller; Jorg and Joerg, Soren and Soeren, Aberg and Aaberg: an accented letter written in the two customary ways.
+    [MethodImpl(Hot.Loop)]
     private static bool AreOneSpelling(string left, string right)
     {
         int i = 0, j = 0;
@@ -148,6 +154,7 @@ internal sealed class NameField : MatchField
     private static bool AreRelated(Nicknames.Membership? left, Nicknames.Membership? right) =>
         left is not null && right is not null && Nicknames.Relation(left, right) != NameRelation.None;
 
+    [MethodImpl(Hot.Loop)]
     private bool AreForms(int a, int b)
     {
         if (AreRelated(_nicknames[a], _nicknames[b])) return true;
@@ -156,6 +163,7 @@ internal sealed class NameField : MatchField
         return AreRelated(_firstNicknames[a], _firstNicknames[b]) || FirstWord(Values[a]).SequenceEqual(FirstWord(Values[b]));
     }
 
+    [MethodImpl(Hot.Loop)]
     private static bool ArePart(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var shorter = left.Length < right.Length ? left : right;

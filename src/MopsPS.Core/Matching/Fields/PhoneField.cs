@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Text;
 using MopsPS.Core.Matching.Values;
 
@@ -16,6 +17,7 @@ internal sealed class PhoneField : MatchField
         ];
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Loop)]
     public override int Compare(int a, int b)
     {
         var left = Values[a];

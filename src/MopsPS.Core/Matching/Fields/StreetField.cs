@@ -28,6 +28,7 @@ internal sealed class StreetField : MatchField
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Loop)]
     public override int Compare(int a, int b)
     {
         var left = _streets[a];
@@ -42,6 +43,7 @@ internal sealed class StreetField : MatchField
         return sameNumber ? 2 : 0;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static bool IsAlike(ReadOnlySpan<char> left, ReadOnlySpan<char> right, ulong leftLetters, ulong rightLetters)
     {
         if (left.Length < 3 || right.Length < 3) return false;
@@ -51,6 +53,7 @@ internal sealed class StreetField : MatchField
         return apart <= (Bits.Count(leftLetters) + Bits.Count(rightLetters)) / 4 && Similarity.MayReach(left, right, leftLetters, rightLetters, .9) && Similarity.JaroWinkler(left, right) >= .9;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static bool Contains(ReadOnlySpan<char> longer, ReadOnlySpan<char> part)
     {
         if (part.Length < 5 || longer.Length < part.Length + 2) return false;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Text;
 using MopsPS.Core.Matching.Values;
 
@@ -41,6 +42,7 @@ internal sealed class TokenField : MatchField
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Loop)]
     public override int Compare(int a, int b)
     {
         var shared = Shared(a, b);
@@ -60,6 +62,7 @@ internal sealed class TokenField : MatchField
         return common >= .25 ? 1 : 0;
     }
 
+    [MethodImpl(Hot.Loop)]
     private double Shared(int a, int b)
     {
         var left = _tokens[a];
@@ -91,6 +94,7 @@ internal sealed class TokenField : MatchField
         return shared;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static double NearWord(string left, string right)
     {
         if (left[0] != right[0] || Math.Abs(left.Length - right.Length) > 2) return 0;
@@ -98,6 +102,7 @@ internal sealed class TokenField : MatchField
         return shortest >= 4 && left[0] > '9' && Similarity.Edits(left.AsSpan(), right.AsSpan(), shortest >= 7 ? 2 : 1) <= (shortest >= 7 ? 2 : 1) ? .85 : 0;
     }
 
+    [MethodImpl(Hot.Loop)]
     private bool IsTypo(int a, int b) =>
         LettersApart(a, b) <= 2 && Math.Min(Values[a].Length, Values[b].Length) >= 5
         && Similarity.Edits(Folding.Squeeze(Values.Text(a)).AsSpan(), Folding.Squeeze(Values.Text(b)).AsSpan(), 1) <= 1;

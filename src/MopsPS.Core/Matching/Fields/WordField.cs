@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Text;
 using MopsPS.Core.Matching.Values;
 
@@ -18,6 +19,7 @@ internal sealed class WordField : MatchField
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Hot.Loop)]
     public override int Compare(int a, int b)
     {
         var apart = LettersApart(a, b);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Values;
 
 namespace MopsPS.Core.Matching.Model;
@@ -24,6 +25,7 @@ internal struct NameLevels
     public int First, Second;
 
     /// <summary>Compares the names of two records.</summary>
+    [MethodImpl(Hot.Loop)]
     public static NameLevels Of(MatchSet set, int left, int right)
     {
         var names = new NameLevels { Given = -1, Family = -1, GivenA = -1, GivenB = -1, FamilyA = -1, FamilyB = -1 };
@@ -33,6 +35,7 @@ internal struct NameLevels
         return names;
     }
 
+    [MethodImpl(Hot.Loop)]
     private void Cross(MatchSet set, int left, int right)
     {
         var given = set.Given!;

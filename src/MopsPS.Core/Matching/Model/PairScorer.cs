@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
@@ -57,6 +58,7 @@ internal sealed class PairScorer
     public float Score(int left, int right) => Score(left, right, float.NegativeInfinity);
 
     /// <summary>The log odds, in bits, that two records are one thing; negative infinity where it is less than <paramref name="floor"/>.</summary>
+    [MethodImpl(Hot.Loop)]
     public float Score(int left, int right, float floor)
     {
         if (left != _leftRecord) Take(left);
@@ -92,6 +94,7 @@ internal sealed class PairScorer
     }
 
     /// <summary>The level of each field (-1 where it says nothing), and for each kind of pair what values and ties add to the weights of the levels.</summary>
+    [MethodImpl(Hot.Loop)]
     public void Levels(int left, int right, Span<int> levels, Span<float> adjustments)
     {
         adjustments.Clear();
@@ -115,6 +118,7 @@ internal sealed class PairScorer
     /// <param name="right">The other one.</param>
     /// <param name="pattern">Their levels; see <see cref="TrainingPairs.Pack"/>.</param>
     /// <param name="adjustments">Filled.</param>
+    [MethodImpl(Hot.Loop)]
     public void Adjust(int left, int right, ulong pattern, Span<float> adjustments)
     {
         Span<int> levels = stackalloc int[_set.Fields.Length];
@@ -148,6 +152,7 @@ internal sealed class PairScorer
     }
 
     /// <summary>The weight of a level, in bits, for one thing against strangers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Weight(int field, int level, int a, int b)
     {
         var weights = _weights.Match[field];
@@ -158,6 +163,7 @@ internal sealed class PairScorer
     }
 
     /// <summary>The weight of the names in a field.</summary>
+    [MethodImpl(Hot.Loop)]
     public float NameWeight(int field, in NameLevels names)
     {
         var isGiven = field == _given;
@@ -175,6 +181,7 @@ internal sealed class PairScorer
     }
 
     // Takes the record on the left, which stays for a while.
+    [MethodImpl(Hot.Loop)]
     private void Take(int left)
     {
         _leftRecord = left;
@@ -193,6 +200,7 @@ internal sealed class PairScorer
     }
 
     // What is known before anything is compared: which values are the same, and the most that all others can add.
+    [MethodImpl(Hot.Loop)]
     private void Open(int right, out bool mayBeCrossed)
     {
         var values = _set.Values(right);
@@ -237,6 +245,7 @@ internal sealed class PairScorer
     }
 
     // The level of a field, and in place of the most that it could add what it adds.
+    [MethodImpl(Hot.Loop)]
     private int Compare(int f, int left, int right, out int a, out int b)
     {
         var field = _set.Fields[f];
@@ -267,6 +276,7 @@ internal sealed class PairScorer
     // Two kinds are one thing: together they are at most twice the better one, which is one bit. The rest is for rounding.
     private bool IsHopeless(float floor) => Math.Max(_same, _moved) + 1.01f < floor;
 
+    [MethodImpl(Hot.Loop)]
     private float Sum(in NameLevels names)
     {
         Span<float> sums = stackalloc float[PairClass.Count];
@@ -288,6 +298,7 @@ internal sealed class PairScorer
 
     private bool IsInitial(int given, int family) => _set.Given!.Squeezed(given).Length == 1 || _set.Family!.Squeezed(family).Length == 1;
 
+    [MethodImpl(Hot.Loop)]
     private void Add(int field, int level, float weight, Span<float> sums, ref uint exact)
     {
         var isExact = level == _weights.Match[field].Length - 1;
@@ -304,6 +315,7 @@ internal sealed class PairScorer
     private float[]? Namesakes(in NameLevels names, int level) =>
         _weights.NamesakeEmail is { } cases && MatchModel.NamesakeCase(names.Given, names.Family, level) is var which and >= 0 ? cases[which] : null;
 
+    [MethodImpl(Hot.Loop)]
     private void AddNamesake(float bits, int level, int a, int b, Span<float> sums)
     {
         // Never more than the address would tell of two people with other names.
@@ -313,6 +325,7 @@ internal sealed class PairScorer
         for (var c = PairClass.Household; c < PairClass.Count; c++) sums[c] += Math.Min(0, _weights.Levels[c][_email][level]);
     }
 
+    [MethodImpl(Hot.Loop)]
     private void AddTies(uint exact, Span<float> sums)
     {
         foreach (var tie in _weights.Dependencies)
@@ -323,6 +336,7 @@ internal sealed class PairScorer
         }
     }
 
+    [MethodImpl(Hot.Loop)]
     private void AddDifference(int field, int level, float weight, Span<float> adjustments, ref uint exact)
     {
         var isExact = level == _weights.Match[field].Length - 1;
@@ -332,9 +346,11 @@ internal sealed class PairScorer
             if (!float.IsNaN(_weights.OnExact[c][field]) && (isExact || PairClass.IsMatch(c))) adjustments[c] += difference;
     }
 
+    [MethodImpl(Hot.Loop)]
     private static float Odds(ReadOnlySpan<float> sums) => Plus(sums[PairClass.Same], sums[PairClass.Moved]) - Plus(0, Plus(sums[PairClass.Household], sums[PairClass.Firm]));
 
     // The logarithm of a sum of two that are given as logarithms.
+    [MethodImpl(Hot.Loop)]
     private static float Plus(float a, float b)
     {
         var (more, less) = a > b ? (a, b) : (b, a);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using MopsPS.Core.Matching.Fields;
 using MopsPS.Core.Matching.Values;
 
@@ -17,6 +18,7 @@ internal static class Trainer
     private const int MostRandomPairs = 400_000;
     private const int Rounds = 40;
     private const int Run = 16_384;
+    private const int Often = 64;
 
     private const double NeighboursAtLeast = .05;
 
@@ -24,7 +26,7 @@ internal static class Trainer
     private const double MostDifferent = .6;
 
     /// <summary>Counts the levels of random pairs. The order of the set is that of a hash, so neighbours at any distance are random pairs.</summary>
-    public static double[][] CountRandom(MatchSet set, MatchModel model)
+    public static double[][] CountRandom(MatchSet set)
     {
         var wanted = (long)Math.Min(MostRandomPairs, set.Pairs);
         // Runs of left records at one distance.
@@ -40,8 +42,7 @@ internal static class Trainer
         }
 
         var found = new double[runs.Count][][];
-        var weights = new Weights(set, model);
-        set.Workers.Each(runs.Count, () => new PairScorer(set, weights), (r, scorer) => found[r] = Count(set, scorer, runs[r]));
+        set.Workers.Each(runs.Count, r => found[r] = Count(set, runs[r]));
         var counts = Empty(set);
         foreach (var run in found)
             for (var f = 0; f < counts.Length; f++)
@@ -49,16 +50,19 @@ internal static class Trainer
         return counts;
     }
 
-    private static double[][] Count(MatchSet set, PairScorer scorer, (int Distance, int From, int To) run)
+    [MethodImpl(Hot.Loop)]
+    private static double[][] Count(MatchSet set, (int Distance, int From, int To) run)
     {
         var counts = Empty(set);
-        Span<int> levels = stackalloc int[set.Fields.Length];
-        Span<float> adjustments = stackalloc float[PairClass.Count];
+        int given = Array.IndexOf(set.Fields, set.Given), family = Array.IndexOf(set.Fields, set.Family);
         for (var left = run.From; left < run.To; left++)
         {
-            scorer.Levels(left, left + run.Distance, levels, adjustments);
-            for (var f = 0; f < levels.Length; f++)
-                if (levels[f] >= 0) counts[f][levels[f]]++;
+            var names = NameLevels.Of(set, left, left + run.Distance);
+            for (var f = 0; f < counts.Length; f++)
+            {
+                var level = f == given ? names.Given : f == family ? names.Family : set.Fields[f].Level(left, left + run.Distance, out _, out _);
+                if (level >= 0) counts[f][level]++;
+            }
         }
 
         return counts;
@@ -73,7 +77,7 @@ internal static class Trainer
     /// <param name="duplicates">How many duplicates a record has on average.</param>
     public static void EstimateUnrelated(MatchSet set, MatchModel model, double[][] counts, double duplicates)
     {
-        for (var f = 0; f < counts.Length; f++)
+        set.Workers.Each(counts.Length, f =>
         {
             var prior = set.Fields[f].Levels.Unrelated;
             var exact = ExactByChance(set.Fields[f], duplicates);
@@ -90,7 +94,7 @@ internal static class Trainer
             for (var level = 0; level < prior.Length - 1; level++) unrelated[level] *= 1 - exact;
             unrelated[prior.Length - 1] = exact;
             model.Fields[f].Unrelated = unrelated;
-        }
+        });
     }
 
     /// <summary>Moves the model to the pairs.</summary>
@@ -165,14 +169,18 @@ internal static class Trainer
         double records = 0;
         // Values that are as frequent and as expected as others are one term: the sum then has few, and an order that is none of the rows.
         var alike = new Dictionary<(int Frequency, double Expected), (int Value, int Count)>();
+        // Nearly all are seldom and nothing is known of them: those are counted without looking anything up.
+        var usual = new (int Value, int Count)[Often];
         for (var value = 0; value < field.Values.Count; value++)
         {
-            var frequency = field.Values.Frequency[value];
+            var (frequency, expected) = (field.Values.Frequency[value], field.Expected(value));
             records += frequency;
-            var key = (frequency, field.Expected(value));
-            alike[key] = alike.TryGetValue(key, out var known) ? (known.Value, known.Count + 1) : (value, 1);
+            if (frequency < Often && expected == field.Levels.Frequency) usual[frequency] = (value, usual[frequency].Count + 1);
+            else alike[(frequency, expected)] = alike.TryGetValue((frequency, expected), out var known) ? (known.Value, known.Count + 1) : (value, 1);
         }
 
+        for (var frequency = 0; frequency < Often; frequency++)
+            if (usual[frequency].Count > 0) alike[(frequency, field.Levels.Frequency)] = usual[frequency];
         if (records == 0) return field.Levels.Frequency;
         var sum = 0.0;
         foreach (var pair in alike.OrderBy(pair => pair.Key))

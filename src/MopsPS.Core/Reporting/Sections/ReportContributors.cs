@@ -7,6 +7,8 @@ using MopsPS.Core.Campaigns.LinkCheck;
 using MopsPS.Core.Campaigns.Metadata;
 using MopsPS.Core.Changes;
 using MopsPS.Core.Duplicates;
+using MopsPS.Core.Duplicates.Measuring;
+using MopsPS.Core.Duplicates.Merging;
 using MopsPS.Core.Email;
 using MopsPS.Core.Events;
 using MopsPS.Core.Funnel;
@@ -27,6 +29,8 @@ internal static class ReportContributors
     public static IReadOnlyList<IReportContributor> Create() =>
     [
         new DuplicateReportSections(),
+        new DuplicateMeasureSections(),
+        new MergeReportSections(),
         new UtmReportSections(),
         new FunnelReportSections(),
         new AttributionReportSections(),
