@@ -73,6 +73,38 @@ Describe 'Repair-MopsRecord' {
     }
 }
 
+Describe 'Undo-MopsRepair' {
+    BeforeAll {
+        $script:Clean = Join-Path -Path $TestDrive -ChildPath 'repaired.csv'
+        $script:Rollback = Join-Path -Path $TestDrive -ChildPath 'undo.csv'
+        $script:Repair = Repair-MopsRecord -Path $script:Contacts @script:Common -OutputPath $script:Clean -RollbackPath $script:Rollback -Summary
+    }
+
+    It 'takes every value back' {
+        $restored = Join-Path -Path $TestDrive -ChildPath 'restored.csv'
+        $result = Undo-MopsRepair -Path $script:Clean -RollbackPath $script:Rollback -OutputPath $restored -Summary
+        $result.Restored | Should -Be $script:Repair.Repaired
+        $result.IsCompliant | Should -BeTrue
+        $before = @(Import-Csv -LiteralPath $script:Contacts -Encoding UTF8 | ForEach-Object { $_.psobject.Properties.Value -join '|' })
+        @(Import-Csv -LiteralPath $restored -Encoding UTF8 | ForEach-Object { $_.psobject.Properties.Value -join '|' }) | Should -BeExactly $before
+    }
+
+    It 'leaves a value that was changed since, and says so' {
+        $rows = @(Import-Csv -LiteralPath $script:Clean -Encoding UTF8)
+        $line = @(Import-Csv -LiteralPath $script:Rollback -Encoding UTF8 | Where-Object { $_.Column -eq 'Country' })[0]
+        $rows[[int] $line.Row - 1].Country = 'Atlantis'
+        $undone = @($rows | Undo-MopsRepair -RollbackPath $script:Rollback)
+        @($undone | Where-Object { -not $_.IsCompliant }).Count | Should -BeGreaterThan 0
+        @($undone.Findings.RuleId | Sort-Object -Unique) | Should -Contain 'HYG018'
+    }
+
+    It 'does no harm the second time' {
+        $result = Undo-MopsRepair -Path $script:Contacts -RollbackPath $script:Rollback -Summary
+        $result.Restored | Should -Be 0
+        $result.AlreadyUndone | Should -Be $script:Repair.Repaired
+    }
+}
+
 Describe 'Measure-MopsRecord' {
     It 'gives KPIs, findings and a profile of each column' {
         $health = Measure-MopsRecord -Path $script:Contacts -AsOf 2026-11-25 @script:Common
