@@ -72,10 +72,10 @@ internal sealed class DuplicateMeasureSections : IReportContributor
             ]);
         }
 
-        yield return new TableBlock("Accuracy", ["Threshold", "Precision", "Recall", "F1", "B-cubed F1", "Found pairs", "True pairs", "False", "Missing", "Exact groups", "Merged groups", "Split groups"],
+        yield return new TableBlock("Accuracy", ["Threshold", "Precision", "Recall", "F1", "B-cubed F1", "False pairs", "Missing pairs", "Exact groups", "Merged groups", "Split groups"],
             [.. measures.Select(measure => new object?[]
             {
-                Threshold(measure), measure.Precision, measure.Recall, measure.F1, measure.BCubedF1, measure.FoundPairs, measure.TruePairs, measure.FalsePairs, measure.MissingPairs,
+                Threshold(measure), measure.Precision, measure.Recall, measure.F1, measure.BCubedF1, measure.FalsePairs, measure.MissingPairs,
                 measure.ExactGroups, measure.MergedGroups, measure.SplitGroups,
             })]);
         foreach (var measure in measures.Where(measure => measure.Errors.Count > 0))

@@ -17,7 +17,8 @@ internal sealed class Scale
         double low = finite.Min(), high = finite.Max();
         if (fromZero || low > 0 && low < 0.5 * high) low = Math.Min(0, low);
         if (fromZero) high = Math.Max(0, high);
-        if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) high = low + Math.Max(1, Math.Abs(low) * 0.1);
+        // Values that are all the same say how much they are, and that is seen from zero.
+        if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) (low, high) = high > 1e-6 ? (0.0, high) : low < -1e-6 ? (low, 0.0) : (0.0, 1.0);
         var step = Step((high - low) / 4);
         _from = Math.Floor(low / step + 1e-9) * step;
         _to = Math.Ceiling(high / step - 1e-9) * step;
