@@ -19,6 +19,7 @@ public sealed class AnomalyAnalysis
     private readonly Dictionary<string, MetricCollector> _segments = new(StringComparer.Ordinal);
     private AnomalyColumns? _columns;
     private long _rows;
+    private long _blank;
 
     /// <summary>Starts an analysis.</summary>
     /// <param name="options">What is watched and how strictly.</param>
@@ -63,6 +64,7 @@ public sealed class AnomalyAnalysis
             return;
         }
 
+        if ((columns.Value >= 0 && value is null) || (columns.Denominator >= 0 && whole is null)) _blank++;
         var key = Segment(row, columns);
         if (!_segments.TryGetValue(key, out var collector)) _segments.Add(key, collector = new MetricCollector());
         var day = _values.Dates.DayOf((ticks - RowValues.ToTicks(0)) / TimeSpan.TicksPerSecond);
@@ -94,7 +96,7 @@ public sealed class AnomalyAnalysis
             throw new AnomalyException($"There are several values in one {interval.ToString().ToLowerInvariant()}. Use -Measure Sum to add them, or a finer -Interval.");
         // The chance of a false alarm is shared by all series, so that many segments do not mean many alarms.
         var judged = series.Count(one => one.Points.Count >= AnomalyOptions.LeastPoints);
-        return series.Select((one, i) => Judge(one, interval, _options.FalseAlarmRate / Math.Max(1, judged), i == 0 ? partial : 0, i == 0 ? _values.Skipped : 0, cancellation)).ToArray();
+        return series.Select((one, i) => Judge(one, interval, _options.FalseAlarmRate / Math.Max(1, judged), i == 0 ? partial : 0, i == 0 ? _values.Skipped : 0, i == 0 ? _blank : 0, cancellation)).ToArray();
     }
 
     private string Segment(RecordReader row, AnomalyColumns columns) => RowValues.Segment(row, _options.By, columns.By) ?? string.Empty;
@@ -127,7 +129,7 @@ public sealed class AnomalyAnalysis
         return (first, last, partial);
     }
 
-    private AnomalyResult Judge(MetricSeries series, AnomalyInterval interval, double level, int partial, long skipped, CancellationToken cancellation)
+    private AnomalyResult Judge(MetricSeries series, AnomalyInterval interval, double level, int partial, long skipped, long blank, CancellationToken cancellation)
     {
         var metric = _options.Measure switch
         {
@@ -150,7 +152,7 @@ public sealed class AnomalyAnalysis
             Anomalies = verdict.Points.Where(point => point.IsAnomaly).ToArray(),
             Changes = verdict.Changes.ToArray(),
         };
-        var findings = Findings(result, isEnough ? null : series.Points.Count, partial, skipped);
+        var findings = Findings(result, isEnough ? null : series.Points.Count, partial, skipped, blank);
         return new AnomalyResult
         {
             Metric = result.Metric,
@@ -165,7 +167,7 @@ public sealed class AnomalyAnalysis
         };
     }
 
-    private IEnumerable<Finding> Findings(AnomalyResult result, int? tooFew, int partial, long skipped)
+    private IEnumerable<Finding> Findings(AnomalyResult result, int? tooFew, int partial, long skipped, long blank)
     {
         foreach (var point in result.Anomalies)
         {
@@ -181,6 +183,7 @@ public sealed class AnomalyAnalysis
             (AnomalyRules.TooFewPoints, tooFew is not null, $"The series has {tooFew} {(tooFew == 1 ? "point" : "points")}; {AnomalyOptions.LeastPoints} are needed."),
             (AnomalyRules.PartialInterval, partial > 0, $"{partial} {result.Interval.ToString().ToLowerInvariant()}s at the ends are not whole."),
             (AnomalyRules.UnreadablePoint, skipped > 0, $"{skipped} rows could not be used."),
+            (AnomalyRules.MissingValue, blank > 0, $"{blank} {(blank == 1 ? "row has" : "rows have")} no value."),
         };
         foreach (var (rule, holds, message) in all)
             if (holds && _rules.IsEnabled(rule)) yield return _rules.Create(rule, message, result.Title, suggestion: rule.Remedy);

@@ -49,6 +49,13 @@ public static class AnomalyRules
         "Nothing; export whole intervals to have them judged.",
         "practice: half a week looks like a drop");
 
+    /// <summary>Rows have no value.</summary>
+    public static readonly RuleInfo MissingValue = new(
+        "ANO007", Area, nameof(MissingValue), Severity.Information,
+        "Rows have no value: of given values they make a gap, of sums and shares nothing.",
+        "See whether the export lacks them; write 0 where nothing happened.",
+        "practice: no value is not 0");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RuleInfo> All { get; } = [UnexpectedValue, TwiceBaselineValue, ChangedLevel, TooFewPoints, UnreadablePoint, PartialInterval];
+    public static IReadOnlyList<RuleInfo> All { get; } = [UnexpectedValue, TwiceBaselineValue, ChangedLevel, TooFewPoints, UnreadablePoint, PartialInterval, MissingValue];
 }

@@ -68,7 +68,8 @@ internal sealed class SeriesFit
         return new SeriesFit(scale, x)
         {
             Weights = weights,
-            Expected = fit,
+            // The fit follows outliers a little; what lies in the middle of the others is expected.
+            Expected = [.. fit.Select((value, i) => value + (centre / Math.Sqrt(weights[i])))],
             Residuals = Array.ConvertAll(residuals, residual => residual - centre),
             Segments = segments,
             HasSeason = season is not null,

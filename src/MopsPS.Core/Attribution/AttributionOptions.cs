@@ -44,6 +44,8 @@ public sealed record AttributionOptions
         if (!(HalfLifeDays > 0)) throw new ArgumentException("The half-life must be more than 0 days.", nameof(HalfLifeDays));
         if (MarkovOrder is < 1 or > MaxMarkovOrder) throw new ArgumentException($"The Markov order must be from 1 to {MaxMarkovOrder}.", nameof(MarkovOrder));
         if (string.IsNullOrWhiteSpace(PathSeparator)) throw new ArgumentException("The separator of paths must not be blank.", nameof(PathSeparator));
+        foreach (var cost in Costs)
+            if (!(cost.Value >= 0) || double.IsInfinity(cost.Value)) throw new ArgumentException($"The cost of '{cost.Key}' must be 0 or more.", nameof(Costs));
         if (Since >= Until) throw new ArgumentException("Since must be before Until.", nameof(Since));
     }
 }

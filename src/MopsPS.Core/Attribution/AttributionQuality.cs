@@ -46,6 +46,7 @@ internal sealed class AttributionQuality
     public IEnumerable<Finding> Findings(RuleSet rules, IReadOnlyList<AttributionModel> models, IReadOnlyList<(AttributionModel Model, string Lack)> leftOut)
     {
         var lookback = Text(_options.LookbackDays);
+        var unused = _options.Costs.Keys.Except(_set.Channels, StringComparer.OrdinalIgnoreCase).OrderBy(name => name, StringComparer.Ordinal).Select(name => $"'{name}'").ToArray();
         var all = new List<(RuleInfo Rule, bool Holds, string Message, string? Value)>
         {
             (AttributionRules.UntouchedConversion, _untouched > 0,
@@ -55,6 +56,7 @@ internal sealed class AttributionQuality
             (AttributionRules.TouchOutsideLookback, _counts.OutsideLookback > 0, $"{Text(_counts.OutsideLookback)} touchpoints are more than {lookback} days before the end of the journey.", Text(_counts.OutsideLookback)),
             (AttributionRules.UnreadableTouch, _skipped > 0, $"{Text(_skipped)} rows could not be used.", Text(_skipped)),
             (AttributionRules.ConflictingConversionValue, _counts.ConflictingValues > 0, $"{Text(_counts.ConflictingValues)} conversions have rows with different values.", Text(_counts.ConflictingValues)),
+            (AttributionRules.UnusedCost, unused.Length > 0, $"No touchpoint is of {string.Join(", ", unused)}, for which a cost is given.", Text(unused.Length)),
             (AttributionRules.NoOpenJourney, models.Contains(AttributionModel.Markov) && !(_set.NonConversions > 0), "All journeys end in a conversion.", null),
         };
         foreach (var (rule, holds, message, value) in all)

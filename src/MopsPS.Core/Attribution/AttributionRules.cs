@@ -63,7 +63,14 @@ public static class AttributionRules
         "Add the dates that the message names.",
         "experienceleague.adobe.com, Marketo Measure Attribution Models");
 
+    /// <summary>Costs are given for channels that no journey has.</summary>
+    public static readonly RuleInfo UnusedCost = new(
+        "ATR009", Area, nameof(UnusedCost), Severity.Warning,
+        "Costs are given for channels that no touchpoint of a journey has, so they are in no return.",
+        "Write the channel as the credits have it; where it is right, the money brought no touchpoint, or its tracking is missing.",
+        "practice: a return without all its costs is too high");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
-        [UntouchedConversion, UnknownChannel, TouchAfterConversion, TouchOutsideLookback, UnreadableTouch, ConflictingConversionValue, NoOpenJourney, ModelLeftOut];
+        [UntouchedConversion, UnknownChannel, TouchAfterConversion, TouchOutsideLookback, UnreadableTouch, ConflictingConversionValue, NoOpenJourney, ModelLeftOut, UnusedCost];
 }

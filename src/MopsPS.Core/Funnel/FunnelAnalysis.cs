@@ -51,6 +51,7 @@ public sealed class FunnelAnalysis
         var culture = Cultures.Find(definition.Culture);
         var zone = TimeZones.Find(definition.TimeZone) ?? throw new ArgumentException($"There is no time zone '{definition.TimeZone}'.", nameof(options));
         _parser = new DateParser(culture, zone, TimeZones.Find(definition.ExportTimeZone));
+        if (FunnelTime.Start(options.Since, _parser) >= FunnelTime.End(options.Until, _parser)) throw new ArgumentException("-Since must be before -Until.");
         _numbers = new NumberParser(culture);
         var now = (long)(options.NowUtc - new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalSeconds;
         _dates = new FunnelDates(_parser, _counters, now, FunnelTime.End(options.AsOf, _parser) - 1 ?? long.MaxValue);
@@ -85,6 +86,14 @@ public sealed class FunnelAnalysis
         _found |= found;
         _dated |= _joins.Aggregate(binding.Stages.Dated | (_history?.Found ?? 0), (all, join) => all | join.Dated);
         _hasAmount |= binding.Amount >= 0 || _joins.Any(join => join.HasAmount);
+        if (_options.NeedsAmount && !_hasAmount)
+        {
+            var names = _options.Definition.Amount;
+            throw new FieldNotFoundException(
+                "amount", $"There is no column {FieldMapping.Quote(names)} to take amounts from. Columns: {FieldMapping.Quote(fields.Schema.Columns)}. That of a joined file is named 'file.column'.",
+                names.SelectMany(name => FieldMapping.NearMisses(fields.Schema, name)).Distinct().ToArray());
+        }
+
         _statuses.AddRange(binding.Stages.Statuses);
         _tallies ??= new FunnelTallies(_options, _parser, _counters, [.. Enumerable.Range(0, _options.Definition.Stages.Count).Where(slot => (stages & (1u << slot)) != 0)]);
         _joinKeys = new int[_joins.Count];
@@ -178,6 +187,12 @@ public sealed class FunnelAnalysis
         return new FunnelJoinFile(pair.Key, pair.Value, In(pair.Key), texts, [.. Columns(_options.Definition.Amount)], _dates, _counters, _numbers);
     }
 
+    private string Known()
+    {
+        var names = _options.Definition.Joins.Keys.Concat(_options.Definition.History is { } history ? [history.File] : []).ToArray();
+        return names.Length == 0 ? string.Empty : $"; known: {string.Join(", ", names)}";
+    }
+
     // Those that others are joined by come first.
     private List<string> Ordered(IEnumerable<string> files)
     {
@@ -186,7 +201,7 @@ public sealed class FunnelAnalysis
         foreach (var name in open)
         {
             if (!_options.Definition.Joins.ContainsKey(name))
-                throw new ArgumentException($"The funnel knows no file '{name}'; known: {string.Join(", ", _options.Definition.Joins.Keys.Concat(_options.Definition.History is { } history ? [history.File] : []))}. Say how it is joined: -Join @{{ {name} = @{{ Path = …; Key = …; On = … }} }}.");
+                throw new ArgumentException($"The funnel knows no file '{name}'{Known()}. Say how it is joined: -Join @{{ {name} = @{{ Path = …; Key = …; On = … }} }}.");
         }
 
         while (open.Count > 0)

@@ -37,6 +37,9 @@ public sealed record FunnelOptions
     /// <summary>The rules as the policy sets them; null for all as built in.</summary>
     public RuleSet? Rules { get; init; }
 
+    /// <summary>Whether it is an error that no file has the definition's amount; otherwise there is no value then.</summary>
+    public bool NeedsAmount { get; init; }
+
     /// <summary>Whether the stages over all segments and periods are worked out where there are some; without them the summary's Stages are empty.</summary>
     public bool WithTotal { get; init; } = true;
 

@@ -45,7 +45,10 @@ internal static class PiecewiseTrend
         var from = new int[n + 1];
         for (var i = 0; i <= n; i++) best[i] = double.PositiveInfinity;
         best[0] = -change;
+        // A short series is one line or levels; a line of fewer points within a longer one would follow its noise.
+        var leastForSlope = Math.Min(LeastForSlope, n);
         var candidates = new List<int> { 0 };
+        var doomed = new List<int> { n };
         var totals = new List<double>();
         for (var end = least; end <= n; end++)
         {
@@ -54,19 +57,28 @@ internal static class PiecewiseTrend
             totals.Clear();
             foreach (var start in candidates)
             {
-                var total = end - start < least ? double.NegativeInfinity : best[start] + Cost(sums, start, end, scale, slope);
+                var total = end - start < least ? double.NegativeInfinity : best[start] + Cost(sums, start, end, scale, slope, leastForSlope);
                 totals.Add(total);
                 if (end - start < least || total + change >= best[end]) continue;
                 best[end] = total + change;
                 from[end] = start;
             }
 
-            // A start that is worse by more than a split can ever win back never becomes the best.
+            // A start that is worse by more than a split can ever win back never becomes the best, once both parts of the split are long enough for a line.
             var kept = 0;
             for (var c = 0; c < candidates.Count; c++)
-                if (!(totals[c] - slope > best[end])) candidates[kept++] = candidates[c];
+            {
+                if (doomed[c] == n && end - candidates[c] >= leastForSlope && totals[c] - slope > best[end]) doomed[c] = end;
+                if (end - doomed[c] >= leastForSlope) continue;
+                (candidates[kept], doomed[kept]) = (candidates[c], doomed[c]);
+                kept++;
+            }
+
             candidates.RemoveRange(kept, candidates.Count - kept);
-            if (!double.IsPositiveInfinity(best[end])) candidates.Add(end);
+            doomed.RemoveRange(kept, doomed.Count - kept);
+            if (double.IsPositiveInfinity(best[end])) continue;
+            candidates.Add(end);
+            doomed.Add(n);
         }
 
         var ends = new List<int>();
@@ -76,7 +88,7 @@ internal static class PiecewiseTrend
         for (var i = 0; i < ends.Count; i++)
         {
             var start = i == 0 ? 0 : ends[i - 1];
-            segments.Add(Segment(sums, start, ends[i], x[start], scale, slope));
+            segments.Add(Segment(sums, start, ends[i], x[start], scale, slope, leastForSlope));
         }
 
         return segments;
@@ -90,7 +102,7 @@ internal static class PiecewiseTrend
             var cost = double.PositiveInfinity;
             for (var at = Math.Max(start + least, ends[i] - grid); at <= Math.Min(end - least, ends[i] + grid); at++)
             {
-                var here = Cost(sums, start, at, scale, slope) + Cost(sums, at, end, scale, slope);
+                var here = Cost(sums, start, at, scale, slope, LeastForSlope) + Cost(sums, at, end, scale, slope, LeastForSlope);
                 if (here >= cost) continue;
                 cost = here;
                 best = at;
@@ -100,16 +112,16 @@ internal static class PiecewiseTrend
         }
     }
 
-    private static double Cost(Sums sums, int start, int end, double scale, double slope)
+    private static double Cost(Sums sums, int start, int end, double scale, double slope, int leastForSlope)
     {
         var (level, line, _, _) = sums.Residuals(start, end);
-        return end - start >= LeastForSlope ? Math.Min(level * scale, (line * scale) + slope) : level * scale;
+        return end - start >= leastForSlope ? Math.Min(level * scale, (line * scale) + slope) : level * scale;
     }
 
-    private static TrendSegment Segment(Sums sums, int start, int end, double origin, double scale, double slope)
+    private static TrendSegment Segment(Sums sums, int start, int end, double origin, double scale, double slope, int leastForSlope)
     {
         var (level, line, mean, rise) = sums.Residuals(start, end);
-        var isLine = end - start >= LeastForSlope && (line * scale) + slope < level * scale;
+        var isLine = end - start >= leastForSlope && (line * scale) + slope < level * scale;
         return isLine ? new TrendSegment(start, end, sums.AtOrigin(start, end, mean, rise), rise, origin) : new TrendSegment(start, end, mean, 0, origin);
     }
 

@@ -11,6 +11,6 @@ internal static class AttributionErrors
         exception, "MopsAttribution" + exception.Kind, exception.Kind == "ModelNotPossible" ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, null);
 
     public static ErrorRecord BadCost(object? channel, object? cost, IDictionary costs) => new(
-        new PSArgumentException($"-Cost gives '{channel}' the value '{cost}', which is no number. Write for example @{{ 'Paid Search' = 12500 }}."),
+        new PSArgumentException($"-Cost gives '{channel}' the value '{cost}', which is no number of 0 or more. Write for example @{{ 'Paid Search' = 12500 }}."),
         "MopsAttributionCostInvalid", ErrorCategory.InvalidArgument, costs);
 }

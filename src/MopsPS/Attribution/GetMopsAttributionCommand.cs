@@ -136,7 +136,7 @@ public sealed class GetMopsAttributionCommand : MopsDatedRecordCmdlet
         var costs = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry pair in Cost)
         {
-            if (!LanguagePrimitives.TryConvertTo(pair.Value, typeof(double), CultureInfo.InvariantCulture, out var cost) || pair.Value is null)
+            if (!LanguagePrimitives.TryConvertTo(pair.Value, typeof(double), CultureInfo.InvariantCulture, out var cost) || pair.Value is null || !((double)cost >= 0) || double.IsInfinity((double)cost))
                 ThrowTerminatingError(AttributionErrors.BadCost(pair.Key, pair.Value, Cost));
             costs[pair.Key.ToString()!] = (double)cost;
         }

@@ -15,6 +15,11 @@ internal static class FunnelErrors
     public static ErrorRecord NoRecords() => new(
         new InvalidOperationException("There is no record to count. Check the filter or the file."), "MopsFunnelNoRecords", ErrorCategory.ObjectNotFound, null);
 
+    public static ErrorRecord NothingCounted(FunnelSummary summary) => new(
+        new InvalidOperationException(
+            $"None of the {summary.Records} records counts: {summary.OutsideTime} entered outside -Since and -Until, {summary.Undated} have no date of entry, {summary.NotEntered} reached no stage. Widen the time, or name the stages' columns with -Stage."),
+        "MopsFunnelNothingCounted", ErrorCategory.ObjectNotFound, summary);
+
     public static ErrorRecord StagesNotOrdered(object target) => new(
         new ArgumentException("The stages have no order: a plain hashtable forgets it. Write -Stage ([ordered]@{ MQL = 'MQL Date'; Won = 'Won Date' })."),
         "MopsFunnelStagesNotOrdered", ErrorCategory.InvalidArgument, target);

@@ -117,6 +117,7 @@ public sealed class GetMopsFunnelCommand : MopsDatedRecordCmdlet
             return;
         }
 
+        if (summary.Counted == 0) WriteError(FunnelErrors.NothingCounted(summary));
         if (Summary)
         {
             WriteObject(summary);
@@ -141,6 +142,7 @@ public sealed class GetMopsFunnelCommand : MopsDatedRecordCmdlet
             Since = Since,
             Until = Until,
             AsOf = AsOf,
+            NeedsAmount = Amount is not null,
             WithTotal = Summary,
             Policy = TeamPolicy,
             Rules = new RuleSet(TeamPolicy, DateTime.UtcNow),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -52,6 +53,44 @@ public class AnomalyAnalysisTests
         Assert.Empty(results[1].Anomalies);
         var finding = Assert.Single(results[0].Findings);
         Assert.Equal(("ANO001", "Leads [Country = A]"), (finding.RuleId, finding.Target));
+    }
+
+    [Fact]
+    public void RowsWithoutAValueAreGapsAndFound()
+    {
+        var rows = Enumerable.Range(1, 12).Select(day => $"2026-03-{day:00},{(day == 4 ? string.Empty : day == 9 ? "n/a" : (5 + (day % 3)).ToString(CultureInfo.InvariantCulture))}");
+        var result = Assert.Single(Run("Date,Leads\n" + string.Join('\n', rows), new AnomalyOptions { ValueColumn = "Leads" }));
+        Assert.Equal(10, result.Points.Count);
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal(("ANO007", "2 rows have no value."), (finding.RuleId, finding.Message));
+    }
+
+    [Fact]
+    public void AnAlarmDoesNotMoveWhatIsExpectedOfTheOthers()
+    {
+        var rows = Enumerable.Range(1, 21).Select(day => $"2026-03-{day:00},{(day == 16 ? 50 : 5)}");
+        var result = Assert.Single(Run("Date,Leads\n" + string.Join('\n', rows), new AnomalyOptions { ValueColumn = "Leads" }));
+        Assert.Equal(50, Assert.Single(result.Anomalies).Value);
+        Assert.All(result.Points, point => Assert.Equal((5.0, 5.0, 5.0), (Math.Round(point.Expected, 9), Math.Round(point.Lower, 9), Math.Round(point.Upper, 9))));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(14)]
+    [InlineData(20)]
+    [InlineData(28)]
+    public void AStraightLineHasNoChanges(int days)
+    {
+        foreach (var slope in new[] { 1, -3, 20 })
+        {
+            var rows = Enumerable.Range(0, days).Select(day => $"{new DateTime(2026, 3, 1).AddDays(day):yyyy-MM-dd},{500 + (slope * day)}");
+            var result = Assert.Single(Run("Date,Leads\n" + string.Join('\n', rows), new AnomalyOptions { ValueColumn = "Leads" }));
+            Assert.Empty(result.Changes);
+            Assert.Empty(result.Anomalies);
+        }
     }
 
     [Fact]

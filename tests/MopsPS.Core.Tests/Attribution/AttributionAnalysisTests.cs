@@ -57,6 +57,22 @@ public class AttributionAnalysisTests
         Assert.Equal([(10.0, 400.0, 20.0), (40.0, 25.0, 80.0)], credits.Select(credit => (credit.Cost!.Value, credit.ReturnOnInvestment!.Value, credit.CostPerConversion!.Value)));
     }
 
+    [Fact]
+    public void ACostThatNoTouchpointHasIsFound()
+    {
+        var options = new AttributionOptions { Models = [AttributionModel.Linear], Costs = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase) { ["A"] = 40, ["Print"] = 900, ["Fair"] = 1 } };
+        var result = Run(Header + "1,2026-01-01,,,,a,2026-01-09,100,\n", options, out _);
+        Assert.Equal("No touchpoint is of 'Fair', 'Print', for which a cost is given.", Assert.Single(result.Findings, finding => finding.RuleId == "ATR009").Message);
+        Assert.DoesNotContain(Run(Header + "1,2026-01-01,,,,a,2026-01-09,100,3\n", new AttributionOptions { Models = [AttributionModel.Linear] }, out _).Findings, finding => finding.RuleId == "ATR009");
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void ACostIsANumberOfZeroOrMore(double cost) =>
+        Assert.Contains("cost of 'A'", Assert.Throws<ArgumentException>(() => new AttributionOptions { Costs = new Dictionary<string, double> { ["A"] = cost } }.Validate()).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Path,Conversions\na > b,0\n", "NoConversions")]
     [InlineData("Path,Conversions\n", "NoData")]

@@ -54,6 +54,9 @@ public sealed class FunnelCmdletTests(ModuleFixture module) : IClassFixture<Modu
         Check($"Get-MopsFunnel '{Leads}' -Join @{{ deals = '{Deals}' }} -Policy default", "MopsFunnelDefinitionInvalid", ErrorCategory.InvalidArgument);
         Check($"Get-MopsFunnel '{Leads}' -Join @{{ deals = @{{ Path = './none.csv'; Key = 'Lead ID'; On = 'Lead ID' }} }} -Policy default", "MopsPathNotFound", ErrorCategory.ObjectNotFound);
         Check($"Get-MopsFunnel '{Leads}' -By Nope -Policy default", "MopsFieldNotFound", ErrorCategory.ObjectNotFound);
+        Check($"Get-MopsFunnel '{Leads}' -Amount Nope -Policy default", "MopsFieldNotFound", ErrorCategory.ObjectNotFound);
+        Check($"Get-MopsFunnel '{Leads}' -Since 2026-03-02 -Until 2026-03-01 -Policy default", "MopsFunnelDefinitionInvalid", ErrorCategory.InvalidArgument);
+        Check($"Get-MopsFunnel '{Leads}' -Since 2031-01-01 -Policy default -WarningAction SilentlyContinue", "MopsFunnelNothingCounted", ErrorCategory.ObjectNotFound);
         Check($"Get-MopsFunnel '{Leads}' -TimeZone Nowhere -Policy default", "MopsTimeZoneUnknown", ErrorCategory.InvalidArgument);
         Check($"Get-MopsFunnel '{Leads}' -Culture xx-Klingon -Policy default", "MopsCultureUnknown", ErrorCategory.InvalidArgument);
         Check($"Get-MopsFunnel '{Leads}' -Policy default -WarningAction SilentlyContinue | Compare-MopsFunnel", "MopsFunnelNoSides", ErrorCategory.InvalidArgument, "CompareMopsFunnelCommand");
