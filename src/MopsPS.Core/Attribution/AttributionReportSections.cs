@@ -42,25 +42,26 @@ internal sealed class AttributionReportSections : IReportContributor
         ]);
         var channels = result.Comparison.OrderByDescending(row => row.Highest).ThenBy(row => row.Channel, StringComparer.Ordinal).ToArray();
         var names = result.Models.Select(model => model.Name).ToArray();
-        var shares = result.Credits.ToDictionary(credit => (credit.Model, credit.Channel), credit => credit.ConversionShare);
+        var credits = result.Credits.ToDictionary(credit => (credit.Model, credit.Channel));
         yield return new HeatMap("Share of conversions by channel and model", "%", names, [.. channels.Select(row => new ChartRow(
-            row.Channel, [.. result.Models.Select(model => shares.TryGetValue((model.Model, row.Channel), out var share) ? share : null)]))]);
+            row.Channel, [.. result.Models.Select(model => credits.TryGetValue((model.Model, row.Channel), out var credit) ? credit.ConversionShare : null)]))]);
         // A chart for each of eleven models is a wall; the numbers side by side say more.
         if (result.Models.Count > FewModels)
         {
-            var credits = result.Credits.ToDictionary(credit => (credit.Model, credit.Channel), credit => credit.Conversions);
             yield return new TableBlock("Conversions by channel and model", ["Channel", .. names], [.. channels.Select(row => (object?[])
-                [row.Channel, .. result.Models.Select(model => credits.TryGetValue((model.Model, row.Channel), out var credit) ? (object?)credit : null)])]);
+                [row.Channel, .. result.Models.Select(model => credits.TryGetValue((model.Model, row.Channel), out var credit) ? (object?)credit.Conversions : null)])]);
             yield return new TableBlock("What the models say", ["Model", "Definition"], [.. result.Models.Select(model => new object?[] { model.Name, model.Definition })]);
         }
-
-        foreach (var model in result.Models.Count > FewModels ? [] : result.Models)
+        else
         {
-            yield return new BarChart(model.Name, "conversions", [.. result.Credits.Where(credit => credit.Model == model.Model)
-                .Select(credit => new ChartBar(credit.Channel, credit.Conversions, null, TouchChannel.IsUnknown(credit.Channel) || credit.Channel == AttributionEngine.Untouched ? ChartTone.Warning : ChartTone.Neutral))])
+            foreach (var model in result.Models)
             {
-                Text = model.Definition,
-            };
+                yield return new BarChart(model.Name, "conversions", [.. result.Credits.Where(credit => credit.Model == model.Model)
+                    .Select(credit => new ChartBar(credit.Channel, credit.Conversions, null, TouchChannel.IsUnknown(credit.Channel) || credit.Channel == AttributionEngine.Untouched ? ChartTone.Warning : ChartTone.Neutral))])
+                {
+                    Text = model.Definition,
+                };
+            }
         }
 
         if (!result.Credits.Any(credit => credit.Cost is not null)) yield break;

@@ -1,7 +1,7 @@
-using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using MopsPS.Core.Records;
 
 namespace MopsPS.Core.Changes;
 
@@ -21,7 +21,7 @@ internal static class ChangeHash
     public static string Of(byte[] bytes)
     {
         using var sha = SHA256.Create();
-        return Hex(sha.ComputeHash(bytes));
+        return HashText.Of(sha.ComputeHash(bytes));
     }
 
     /// <summary>The hash of a file.</summary>
@@ -30,8 +30,6 @@ internal static class ChangeHash
     {
         using var sha = SHA256.Create();
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
-        return Hex(sha.ComputeHash(stream));
+        return HashText.Of(sha.ComputeHash(stream));
     }
-
-    private static string Hex(byte[] hash) => BitConverter.ToString(hash).Replace("-", string.Empty).ToLowerInvariant();
 }

@@ -66,7 +66,7 @@ internal sealed class HygieneReportSections : IReportContributor
             [
                 new TableBlock("Values", ["Row", "Column", "State", "Current", "Before", "After the repair"],
                     [.. _undos.Select(undo => new object?[] { undo.Row == 0 ? null : undo.Row, undo.Column, undo.State.ToString(), undo.Current, undo.Before, undo.After })])
-                { Total = (int)Math.Min(int.MaxValue, _undoCount) },
+                { Total = _undoCount },
             ])
             { Text = "Personal values are masked; the restored records have the exact ones." };
         }
@@ -77,7 +77,7 @@ internal sealed class HygieneReportSections : IReportContributor
             .. Bars(_counts.Select(pair => (pair.Key, pair.Value))),
             new TableBlock("Changes", ["Row", "Column", "Before", "After", "Rule", "Confidence", "Repaired", "Reason"],
                 [.. _changes.Select(change => new object?[] { change.Row, change.Column, change.Before, change.After, change.Rule.ToString(), change.Confidence, change.IsRepaired, change.Reason })])
-            { Total = (int)Math.Min(int.MaxValue, _changeCount) },
+            { Total = _changeCount },
         ])
         { Text = "Personal values are masked; the rollback file has the exact ones." };
     }

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
-using System.Text;
 using MopsPS.Core.Campaigns.Checks;
 using MopsPS.Core.Records;
 using MopsPS.Core.Records.Reading;
@@ -57,7 +56,7 @@ internal static class AssetLoader
 
         sha.TransformFinalBlock(buffer, 0, 0);
         asset.Length = length;
-        asset.Sha256 = Hex(sha.Hash!);
+        asset.Sha256 = HashText.Of(sha.Hash!);
         return kept is null || length > MaxContent ? null : kept.ToArray();
     }
 
@@ -74,12 +73,5 @@ internal static class AssetLoader
         }
 
         return plain.ToArray();
-    }
-
-    private static string Hex(byte[] bytes)
-    {
-        var text = new StringBuilder(bytes.Length * 2);
-        foreach (var b in bytes) text.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
-        return text.ToString();
     }
 }

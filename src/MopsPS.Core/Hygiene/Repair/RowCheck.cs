@@ -33,6 +33,6 @@ internal static class RowCheck
         }
 
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(content.ToArray()).Take(Bytes).Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return HashText.Of([.. sha.ComputeHash(content.ToArray()).Take(Bytes)]);
     }
 }

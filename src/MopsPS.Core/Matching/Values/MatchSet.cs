@@ -28,8 +28,8 @@ internal sealed class MatchSet
         _starts = starts;
         Width = fields.Sum(field => field.Rows.Length);
         Given = Array.Find(fields, field => field.Kind == MatchKind.GivenName) as NameField;
-        AreFirms = Array.Exists(fields, field => field.Scope == FieldScope.Firm && field.Kind != MatchKind.Category);
         Family = Array.Find(fields, field => field.Kind == MatchKind.FamilyName) as NameField;
+        AreFirms = Array.Exists(fields, field => field.Scope == FieldScope.Firm && field.Kind != MatchKind.Category);
     }
 
     /// <summary>Who works on it.</summary>
